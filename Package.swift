@@ -1,0 +1,60 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// A room of the product: a library target that the others import by name.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Sources/\(name)")
+}
+
+func tests(_ room: String, _ others: [Target.Dependency] = []) -> Target {
+    .testTarget(name: room + "Tests", dependencies: [.byName(name: room)] + others, path: "Tests/\(room)Tests")
+}
+
+let package = Package(
+    name: "monctl",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "monctl", targets: ["monctl"]),
+        .executable(name: "conformance", targets: ["conformance"]),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibYAML", path: "Sources/CLibYAML", pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        .target(
+            name: "CRE2", path: "Sources/CRE2",
+            linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++", .when(platforms: [.linux]))]),
+
+        room("Arguments"),
+        room("GoFormat"),
+        room("GoRegexp", ["CRE2"]),
+        room("SourceText"),
+        room("Documents", ["SourceText", "CLibYAML"]),
+        room("PromQL", ["SourceText", "GoRegexp", "GoFormat"]),
+        room("TimeSeries", ["SourceText", "PromQL", "GoRegexp", "GoFormat"]),
+        room("ConfigModel", ["SourceText", "Documents", "PromQL", "GoRegexp", "GoFormat"]),
+        room("Reports", ["SourceText"]),
+        room("Commands", ["Arguments", "ConfigModel", "Documents", "PromQL", "Reports", "SourceText", "TimeSeries"]),
+        .executableTarget(name: "monctl", dependencies: ["Commands"], path: "Sources/monctl"),
+        .executableTarget(
+            name: "conformance",
+            dependencies: [
+                "Commands", "ConfigModel", "Documents", "GoFormat", "GoRegexp", "PromQL", "SourceText", "TimeSeries",
+            ],
+            path: "Sources/conformance"),
+
+        tests("Arguments"),
+        tests("GoFormat"),
+        tests("GoRegexp"),
+        tests("SourceText"),
+        tests("Documents", ["SourceText"]),
+        tests("PromQL"),
+        tests("TimeSeries"),
+        tests("ConfigModel", ["Documents", "SourceText"]),
+        tests("Reports", ["SourceText"]),
+        tests("Commands"),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c2x,
+    cxxLanguageStandard: .cxx17
+)
