@@ -41,6 +41,7 @@ extension PatternParser {
             guard nextRune() != nil else { return }
             pushEscaped()
         }
+        hasOpenQuote = true
         // A matcher's pattern is parsed before anything is put behind it.
         record(position..<position) { Array("\\E".utf8) }
     }
