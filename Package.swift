@@ -29,7 +29,7 @@ let package = Package(
         room("GoFormat"),
         room("GoRegexp", ["CRE2"]),
         room("SourceText"),
-        room("Documents", ["SourceText", "CLibYAML"]),
+        room("Documents", ["SourceText", "GoFormat", "CLibYAML"]),
         room("PromQL", ["SourceText", "GoRegexp", "GoFormat"]),
         room("TimeSeries", ["SourceText", "PromQL", "GoRegexp", "GoFormat"]),
         room("ConfigModel", ["SourceText", "Documents", "PromQL", "GoRegexp", "GoFormat"]),
