@@ -30,6 +30,7 @@ package struct YAMLReader {
         }
         var hidden: [Int] = []
         var text = source.bytes
+        hideByteOrderMarks(&text)
         while true {
             let (content, unknownEscape) = text.withUnsafeBufferPointer { bytes in
                 var reader = YAMLReader(source, bytes, dialect, everyDocument: everyDocument, singleQuoteEscapes: hidden)
@@ -40,6 +41,19 @@ package struct YAMLReader {
             guard let unknownEscape, hidden.count < 10_000 else { return content }
             hidden.append(unknownEscape)
             text[unknownEscape + 1] = 0x22
+        }
+    }
+
+    /// libyaml skips a byte order mark at the start of any line, go-yaml takes all but the first for text: another
+    /// character of the same length stands in for it. The tree points to the file's own bytes.
+    private static func hideByteOrderMarks(_ text: inout [UInt8]) {
+        var start = text.count >= 6 && text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        if start == 3, text[3...].starts(with: [0xEF, 0xBB, 0xBF]) { start = 6 }
+        while let i = text[start...].firstIndex(of: 0xEF) {
+            start = i + 1
+            if i > 0, i + 2 < text.count, text[i + 1] == 0xBB, text[i + 2] == 0xBF, text[i - 1] == 0x0A || text[i - 1] == 0x0D {
+                text.replaceSubrange(i..<i + 3, with: [0xE2, 0x80, 0xA2])
+            }
         }
     }
 

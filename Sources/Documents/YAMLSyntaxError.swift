@@ -24,14 +24,7 @@ struct YAMLSyntaxError {
         let point = pointOfError(file)
         var diagnostic = Diagnostic("yaml/syntax", .error, .load, text.message, at: Place(file, text.range ?? point), notes: notes)
         if let fix = text.fix { diagnostic.fixes = [fix] }
-        // go-yaml v3 names the line where the broken construct begins. Say both when they differ.
-        if namesContext(dialect), contextAt < diagnostic.primary.range.lowerBound, context != nil {
-            let index = LineIndex(file)
-            if index.line(of: contextAt) != index.line(of: diagnostic.primary.range.lowerBound) {
-                let what = context.map { $0.hasPrefix("while ") ? String($0.dropFirst(6)) : $0 } ?? "this"
-                diagnostic.related = [Place(file, firstCharacter(file, contextAt), label: "\(what) that begins here")]
-            }
-        }
+        coverProgramsLine(&diagnostic.primary, dialect)
         return diagnostic
     }
 
@@ -48,7 +41,18 @@ struct YAMLSyntaxError {
         }
     }
 
-    private func namesContext(_ dialect: YAMLDialect) -> Bool { dialect != .v2 && contextLine != 0 }
+    /// Extends the place to the line that the program names, when that is another one: v3 names the line where the broken
+    /// construct begins, and for an unclosed quote the end of the file is named. People still look at the mistake first.
+    private func coverProgramsLine(_ place: inout Place, _ dialect: YAMLDialect) {
+        guard let line = goLine(dialect) else { return }
+        let index = LineIndex(place.file)
+        let covered = index.line(of: place.range.lowerBound)...index.line(of: place.range.upperBound)
+        if covered.contains(line) || covered.contains(line + 1) { return }
+        let end = min(at, place.file.bytes.count)
+        guard let other = [contextAt, end].first(where: { [line, line + 1].contains(index.line(of: $0)) }) else { return }
+        place.focus = place.range.start
+        place.range = ByteRange(min(other, place.range.lowerBound), max(other, place.range.upperBound))
+    }
 
     private func goMessage(_ dialect: YAMLDialect) -> String {
         goLine(dialect).map { "line \($0): \(problem)" } ?? problem

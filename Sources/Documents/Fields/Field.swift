@@ -8,7 +8,7 @@ package struct Field<Value: Sendable>: Sendable {
     package var value: Value
     /// The node of the value, or -1 when the field is not written and the value is its default.
     package var node: NodeIndex = -1
-    /// The node of the key, or -1.
+    /// The node of the key, or -1; there also when the value is null and the default holds.
     package var key: NodeIndex = -1
 
     package init(_ value: Value) { self.value = value }
@@ -21,6 +21,9 @@ package struct Field<Value: Sendable>: Sendable {
 
     /// Whether the field stands in the file (a null that leaves the default counts as not written).
     package var isWritten: Bool { node >= 0 }
+
+    /// The node to point at: the value, else the key of a null, else -1.
+    package var place: NodeIndex { node >= 0 ? node : key }
 }
 
 /// A version of the program that reads a file, as far as field gates need it.

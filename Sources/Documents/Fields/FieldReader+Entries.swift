@@ -48,7 +48,11 @@ extension FieldReader {
             if settings.dialect == .v2 { entries.append(Entry(key: key, value: value, name: text(target).baseAddress, length: 0, isMerged: isMerged)) }
             return
         }
-        let name = text(target)
+        var name = text(target)
+        if tag(target) == "tag:yaml.org,2002:binary" {
+            guard let decoded = withText(target, expected: "text", { reader, text in reader.texts.keep(text) }) else { return }
+            name = decoded
+        }
         if isMerged, settings.dialect != .v2, holds(name) { return }
         entries.append(Entry(key: key, value: value, name: name.baseAddress, length: name.count, isMerged: isMerged))
     }
@@ -72,6 +76,9 @@ extension FieldReader {
 
     private mutating func mergeEntries(_ value: NodeIndex, level: Int) {
         let node = resolve(value)
+        let isAlias = records[Int(value)].kind == .alias
+        if isAlias { activeAliases.append(value) }
+        defer { if isAlias { activeAliases.removeLast() } }
         if let node, records[Int(node)].kind == .mapping {
             collect(node, isMerged: true, level: level + 1)
             return
@@ -90,6 +97,8 @@ extension FieldReader {
         if settings.dialect == .v2 { items.reverse() }
         for item in items {
             guard let target = resolve(item) else { continue }
+            activeAliases.append(item)
+            defer { activeAliases.removeLast() }
             if records[Int(target)].kind == .mapping {
                 collect(target, isMerged: true, level: level + 1)
             } else {
@@ -161,5 +170,21 @@ extension FieldReader {
         report(
             "yaml/duplicate-key", "'\(string(entries[later]))' is written twice in one mapping", at: entries[later].key,
             related: [place(entries[first].key, label: "first written here")])
+    }
+}
+
+/// Owns bytes that have to stay in place while a reader runs.
+final class TextPool {
+    private var buffers: [UnsafeMutableBufferPointer<UInt8>] = []
+
+    func keep(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: text.count)
+        _ = copy.initialize(from: text)
+        buffers.append(copy)
+        return UnsafeBufferPointer(copy)
+    }
+
+    deinit {
+        for buffer in buffers { buffer.deallocate() }
     }
 }

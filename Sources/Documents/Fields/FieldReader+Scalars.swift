@@ -266,3 +266,24 @@ extension FieldReader {
         return count % 4 == 1 ? nil : out
     }
 }
+
+extension FieldReader {
+    /// Whether the text of a scalar is not UTF-8, which only `!!binary` can bring about.
+    package func holdsInvalidUTF8(_ node: NodeIndex) -> Bool {
+        guard let target = resolve(node), records[Int(target)].properties >= 0, shortTag(target) == "binary", let bytes = base64(text(target)) else {
+            return false
+        }
+        return bytes.withUnsafeBufferPointer { bytes in
+            var i = 0
+            while i < bytes.count {
+                let length = validUTF8Length(bytes, i)
+                if length == 0 { return true }
+                i += length
+            }
+            return false
+        }
+    }
+
+    /// Whether a collection has children.
+    package func hasChildren(_ node: NodeIndex) -> Bool { records[Int(node)].kind != .scalar && records[Int(node)].a > 0 }
+}

@@ -44,7 +44,10 @@ package struct FieldReader {
     private(set) var depth = 0
     private var decodeCount = 0
     private var aliasCount = 0
-    var aliasDepth = 0
+    /// The aliases that are being followed.
+    var activeAliases: [NodeIndex] = []
+    /// Decoded `!!binary` keys, kept as long as the reader runs.
+    let texts = TextPool()
     private var isExhausted = false
 
     /// Structs nest no deeper than models do; untyped values may, and their walkers do not recurse.
@@ -96,14 +99,14 @@ package struct FieldReader {
 
     package func string(_ node: NodeIndex) -> String { String(decoding: text(node), as: UTF8.self) }
 
-    /// What an alias points to, else the node itself; nil for an alias that points nowhere or into itself.
+    /// What an alias points to, else the node itself; nil for an alias that points nowhere or that is being followed already.
     @inline(__always)
     package func resolve(_ node: NodeIndex) -> NodeIndex? {
         let record = records[Int(node)]
         guard record.kind == .alias else { return node }
         let target = NodeIndex(bitPattern: record.a)
-        // An alias inside its own anchor's value, or one without an anchor (it points to itself).
-        return records[Int(target)].subtreeEnd > node ? nil : target
+        // An alias without an anchor points to itself.
+        return target == node || activeAliases.contains(node) ? nil : target
     }
 
     package func tag(_ node: NodeIndex) -> String? {
@@ -148,8 +151,8 @@ package struct FieldReader {
                 }
                 return false
             }
-            aliasDepth += 1
-            defer { aliasDepth -= 1 }
+            activeAliases.append(node)
+            defer { activeAliases.removeLast() }
             guard count(target) else { return false }
             return readPlain(&value, target)
         }
@@ -159,6 +162,10 @@ package struct FieldReader {
     @inline(__always)
     private mutating func readPlain<Value: FieldValue>(_ value: inout Value, _ node: NodeIndex) -> Bool {
         if records[Int(node)].kind == .scalar, isNull(node, ownDecoder: Value.hasOwnDecoder) {
+            if records[Int(node)].properties >= 0, case .invalid(let tag) = resolved(node) {
+                reportUnfitTag(node, tag)
+                return false
+            }
             // v2 zeroes, v3 and v4 leave what was there and do not count the field as written.
             if settings.dialect == .v2 {
                 value = Value.goZero
@@ -172,7 +179,7 @@ package struct FieldReader {
     /// go-yaml's guard against documents that are mostly aliases.
     private mutating func count(_ node: NodeIndex) -> Bool {
         decodeCount += 1
-        if aliasDepth == 0 { return !isExhausted }
+        if activeAliases.isEmpty { return !isExhausted }
         aliasCount += 1
         guard aliasCount > 100, decodeCount > 1000, !isExhausted else { return !isExhausted }
         let ratio = Double(aliasCount) / Double(decodeCount)
@@ -323,10 +330,8 @@ extension FieldReader: FieldVisitor {
                     continue
                 }
                 let entry = entries[i]
-                if readValue(&value.value, entry.value) {
-                    value.node = entry.value
-                    value.key = entry.key
-                }
+                value.key = entry.key
+                if readValue(&value.value, entry.value) { value.node = entry.value }
             }
             i += 1
         }

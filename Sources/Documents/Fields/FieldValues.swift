@@ -211,6 +211,7 @@ extension FieldReader {
         if settings.dialect != .v2, reportRepeatedKeys(from: frame) { return false }
         map.entries.reserveCapacity(entries.count - frame)
         var seen: [[UInt8]: Int] = [:]
+        var repeats = false
         for i in frame..<entries.count where !entries[i].isUsed {
             let entry = entries[i]
             if settings.dialect == .v2, let earlier = earlierEntry(like: entry, before: i, &seen) {
@@ -224,6 +225,12 @@ extension FieldReader {
             let isNullValue = target.map { isNull($0, ownDecoder: Element.hasOwnDecoder) } ?? false
             // A null is a zero value in both dialects here.
             if readValue(&value.value, entry.value) || isNullValue {
+                // Only a key that is an alias can repeat another one here; the later wins.
+                if records[Int(entry.key)].kind == .alias || repeats {
+                    repeats = true
+                    let name = string(entry)
+                    map.entries.removeAll { $0.key.value.utf8.elementsEqual(name.utf8) }
+                }
                 map.entries.append(FieldMap.Entry(key: Field(string(entry), node: entry.key, key: entry.key), value: value))
             }
         }
