@@ -43,6 +43,8 @@ let package = Package(
             ],
             path: "Sources/conformance"),
 
+        .executableTarget(name: "parsertables", path: "Sources/parsertables", exclude: ["PromQL.grammar"]),
+
         tests("Arguments"),
         tests("GoFormat"),
         tests("GoRegexp"),
