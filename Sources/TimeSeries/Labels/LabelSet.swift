@@ -111,7 +111,7 @@ package struct LabelSet: Sendable {
             out.append(UInt8(count))
         } else {
             out.append(255)
-            let short = min(count, longLength)
+            let short = Swift.min(count, longLength)
             for shift in [0, 8, 16] { out.append(UInt8(truncatingIfNeeded: short >> shift)) }
             if short == longLength {
                 for shift in stride(from: 0, to: 64, by: 8) { out.append(UInt8(truncatingIfNeeded: count >> shift)) }

@@ -1,4 +1,5 @@
 /// Every set that this program knows, in the order in which it is reported.
 let allSets: [ConformanceSet] = [
-    jsonSet
+    jsonSet,
+    seriesNotationSet,
 ]
