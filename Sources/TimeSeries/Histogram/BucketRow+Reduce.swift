@@ -7,7 +7,12 @@ extension BucketRow {
 
     /// The same with the compensations of a Kahan sum, which move along.
     func reduced(from origin: Int32, to target: Int32, compensation: inout [Double]?) throws(HistogramError) -> BucketRow {
-        try checkLayout()
+        do throws(HistogramError) {
+            try checkLayout()
+        } catch {
+            if case .spansMismatch(let needed, let have) = error, needed > have { throw .bucketsMissing(have: have) }
+            throw error
+        }
         if let c = compensation, c.count != counts.count { throw .spansMismatch(needed: counts.count, have: c.count) }
         var result = BucketRow()
         var resultCompensation: [Double]? = compensation == nil ? nil : []

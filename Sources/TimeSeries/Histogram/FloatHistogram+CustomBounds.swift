@@ -12,7 +12,9 @@ extension FloatHistogram {
         var compensations = sums
         let carried = compensated ? lost.positive.counts : []
 
-        func distribute(_ row: BucketRow, bounds rowBounds: [Double], _ put: (_ position: Int, _ target: Int) -> Void) throws(HistogramError) {
+        func distribute(_ row: BucketRow, bounds rowBounds: [Double], _ put: (_ position: Int, _ target: Int) -> Void)
+            throws(HistogramError)
+        {
             if let first = row.spans.first, first.offset < 0 { throw .negativeOffset(span: 1, offset: first.offset) }
             var shared = 0
             var index = 0
@@ -70,7 +72,7 @@ extension FloatHistogram {
     }
 
     /// The bounds that two rising lists have in common.
-    private static func sharedBounds(_ a: [Double], _ b: [Double]) -> [Double] {
+    static func sharedBounds(_ a: [Double], _ b: [Double]) -> [Double] {
         var shared: [Double] = []
         var i = 0
         var j = 0

@@ -6,6 +6,7 @@ package enum HistogramError: Error, Sendable, Equatable {
     case invalidSchema(Int32)
     case negativeOffset(span: Int, offset: Int32)
     case spansMismatch(needed: Int, have: Int)
+    case bucketsMissing(have: Int)
     case negativeCount(Double)
     case negativeZeroCount(Double)
     case negativeBucketCount(bucket: Int, count: Double)
@@ -44,6 +45,9 @@ extension HistogramError: CustomStringConvertible {
         case .spansMismatch(let needed, let have):
             return "spans need \(needed) buckets, have \(have) buckets: "
                 + "histogram spans specify different number of buckets than provided"
+        case .bucketsMissing(let have):
+            return "have \(have) buckets but spans need more: "
+                + "histogram spans specify different number of buckets than provided"
         case .negativeCount(let count):
             return "observation count is  \(FloatFormat.text(count)): histogram's observation count is negative"
         case .negativeZeroCount(let count):
@@ -57,7 +61,8 @@ extension HistogramError: CustomStringConvertible {
         case .customBoundNotANumber:
             return "histogram custom bounds must not be NaN"
         case .customBoundsNotIncreasing(let previous, let current):
-            return "previous bound is \(FloatFormat.text(previous, .f, precision: 6)) and current is \(FloatFormat.text(current, .f, precision: 6)): "
+            return
+                "previous bound is \(FloatFormat.text(previous, .f, precision: 6)) and current is \(FloatFormat.text(current, .f, precision: 6)): "
                 + "histogram custom bounds must be in strictly increasing order"
         case .customBoundInfinite:
             return "last +Inf bound must not be explicitly defined: histogram custom bounds must be finite"

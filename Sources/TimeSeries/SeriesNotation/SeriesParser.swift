@@ -14,10 +14,8 @@ struct SeriesParser {
         case toEnd
     }
 
-    /// More numbers than these (points, and buckets where points differ) are refused. Prometheus has no limit and takes all
-    /// the memory there is.
-    static let limit = 10_000_000
-
+    /// The most numbers that the values may expand to: points, and buckets where points differ.
+    private let limit: Int
     private let text: UnsafeBufferPointer<UInt8>
     private var lexer: Lexer
     /// The token that was read last; it is the one that messages name.
@@ -33,8 +31,9 @@ struct SeriesParser {
 
     /// - Parameters:
     ///   - lexer: stands behind the metric.
-    init(_ text: UnsafeBufferPointer<UInt8>, lexer: Lexer) {
+    init(_ text: UnsafeBufferPointer<UInt8>, lexer: Lexer, limit: Int) {
         self.text = text
+        self.limit = limit
         self.lexer = lexer
         token = Token(.end, start: 0, end: 0)
     }
@@ -224,13 +223,13 @@ struct SeriesParser {
 
     /// Whether so many more numbers are allowed; if not, it is reported once.
     private mutating func reserve(_ count: UInt64) -> Bool {
-        let isReported = used > SeriesParser.limit
-        if count <= UInt64(SeriesParser.limit - min(used, SeriesParser.limit)), !isReported {
+        let isReported = used > limit
+        if count <= UInt64(limit - min(used, limit)), !isReported {
             used += Int(count)
             return true
         }
-        used = SeriesParser.limit + 1
-        if !isReported { report("series values expand to more than \(SeriesParser.limit) numbers") }
+        used = limit + 1
+        if !isReported { report("series values expand to more than \(limit) numbers") }
         return false
     }
 
