@@ -4,7 +4,7 @@ extension BucketRow {
 
     /// Removes empty buckets and joins spans, see ``FloatHistogram/compact(maxEmptyBuckets:)``.
     ///
-    /// A row whose spans and counts do not fit each other is left alone.
+    /// A row is left alone when its spans and counts do not fit each other or a gap would become too wide for a span.
     package mutating func compact(maxEmptyBuckets: Int) {
         var none: [Double]?
         compact(maxEmptyBuckets: maxEmptyBuckets, compensation: &none)
@@ -37,7 +37,8 @@ extension BucketRow {
                 }
                 let gap = index - end
                 if packed.spans.isEmpty || gap > limit {
-                    packed.spans.append(Span(offset: Int32(truncatingIfNeeded: gap), length: 1))
+                    guard let offset = Int32(exactly: gap) else { return }
+                    packed.spans.append(Span(offset: offset, length: 1))
                 } else {
                     // Empty buckets that were there stay as they are, with the sign of their zero.
                     let kept = gap == emptyRun ? (position - gap)..<position : nil
