@@ -25,11 +25,11 @@ let package = Package(
             name: "CRE2", path: "Sources/CRE2",
             linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++", .when(platforms: [.linux]))]),
 
-        room("Arguments"),
+        room("Arguments", ["SourceText"]),
         room("GoFormat"),
         room("GoRegexp", ["CRE2"]),
         room("SourceText"),
-        room("Documents", ["SourceText", "CLibYAML"]),
+        room("Documents", ["SourceText", "GoFormat", "CLibYAML"]),
         room("PromQL", ["SourceText", "GoRegexp", "GoFormat"]),
         room("TimeSeries", ["SourceText", "PromQL", "GoRegexp", "GoFormat"]),
         room("ConfigModel", ["SourceText", "Documents", "PromQL", "GoRegexp", "GoFormat"]),

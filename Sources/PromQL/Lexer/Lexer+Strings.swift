@@ -1,3 +1,5 @@
+import GoFormat
+
 extension Lexer {
     /// A string in `"` or `'`: one line, with Go's escapes.
     mutating func scanString(quote: UInt8) -> Token {
@@ -46,8 +48,8 @@ extension Lexer {
 
     /// The width of the character at ``position``; nil for bytes that are not UTF-8 and for U+FFFD itself, which Prometheus takes for such.
     private func validWidth() -> Int? {
-        let (value, width) = character(at: position)
-        return value == 0xFFFD ? nil : width
+        let rune = character(at: position)
+        return rune.value == Rune.replacement ? nil : rune.width
     }
 
     /// Moves behind an escape whose backslash is read; what is wrong with it, or nil.
@@ -92,38 +94,20 @@ extension Lexer {
 }
 
 extension Lexer {
-    /// The code point at an offset and its width in bytes: U+FFFD and 1 for a byte that is not UTF-8, U+FFFD and 0 behind the end.
-    func character(at offset: Int) -> (value: UInt32, width: Int) {
-        guard offset < count else { return (0xFFFD, 0) }
-        let first = base[offset]
-        if first < 0x80 { return (UInt32(first), 1) }
-        let length: Int
-        let least: UInt32
-        var value: UInt32
-        switch first {
-        case 0xC2...0xDF: (length, least, value) = (2, 0x80, UInt32(first & 0x1F))
-        case 0xE0...0xEF: (length, least, value) = (3, 0x800, UInt32(first & 0x0F))
-        case 0xF0...0xF4: (length, least, value) = (4, 0x10000, UInt32(first & 0x07))
-        default: return (0xFFFD, 1)
-        }
-        guard offset &+ length <= count else { return (0xFFFD, 1) }
-        for i in 1..<length {
-            let byte = base[offset &+ i]
-            guard byte & 0xC0 == 0x80 else { return (0xFFFD, 1) }
-            value = value << 6 | UInt32(byte & 0x3F)
-        }
-        guard value >= least, value <= 0x10FFFF, !(0xD800..<0xE000).contains(value) else { return (0xFFFD, 1) }
-        return (value, length)
+    /// The character at an offset; U+FFFD for a byte that is not UTF-8 and behind the end, where its width is 0.
+    func character(at offset: Int) -> Rune {
+        offset < count
+            ? Rune.decode(UnsafeBufferPointer(start: base, count: count), at: offset) : Rune(value: Rune.replacement, width: 0)
     }
 
     /// The character at an offset as Go's `%q` writes it.
-    func quotedCharacter(at offset: Int) -> String { Quoting.character(character(at: offset).value) }
+    func quotedCharacter(at offset: Int) -> String { Quote.text(rune: character(at: offset).value) }
 
     /// The character at an offset as Go's `%#U` writes it: `U+0064 'd'`.
-    func codePoint(at offset: Int) -> String { Quoting.codePoint(character(at: offset).value) }
+    func codePoint(at offset: Int) -> String { Quote.unicodeText(character(at: offset).value) }
 
     /// A piece of the text as Go's `%q` writes it.
     func quoted(_ range: Range<Int>) -> String {
-        Quoting.string(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
+        Quote.text(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
     }
 }

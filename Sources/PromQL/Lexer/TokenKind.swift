@@ -2,7 +2,7 @@
 ///
 /// The cases that expressions use come first: the parser's tables have one column for each raw value up to
 /// ``lastOfExpressions``. What only series notation knows (`metric{…} 1+1x5 {{sum:1}}`) follows.
-package enum TokenKind: UInt8, Sendable, CaseIterable {
+package enum TokenKind: UInt8, Sendable, BitwiseCopyable, CaseIterable {
     /// What the parser sees behind ``endOfText`` and in place of ``invalid``: nothing more is to come.
     case end
     case endOfText

@@ -15,8 +15,29 @@ private func checkSeriesNotation(_ record: Record) -> Verdict {
     }
     switch mode {
     case "series": return checkSeries(record, input)
+    case "metric": return checkMetric(record, input)
+    case "selector": return checkSelector(record, input)
     default: return .disagreement(expected: "a known mode", got: mode)
     }
+}
+
+private func checkMetric(_ record: Record, _ input: [UInt8]) -> Verdict {
+    var parser = Parser()
+    let metric = input.withUnsafeBufferPointer { parser.parseMetric($0) }
+    if let verdict = checkAcceptance(record, metric.errors.map(\.message)) { return verdict }
+    return checkLabels(record, metric.labels.map { Label(name: $0.name[...], value: $0.value[...]) }) ?? .agreement
+}
+
+private func checkSelector(_ record: Record, _ input: [UInt8]) -> Verdict {
+    var parser = Parser()
+    let selector = input.withUnsafeBufferPointer { parser.parseMetricSelector($0) }
+    if let verdict = checkAcceptance(record, selector.errors.map(\.message)) { return verdict }
+    guard let tree = selector.expression, case .vectorSelector(let vector) = tree.node(tree.root) else {
+        return .disagreement(expected: "a selector", got: "another expression")
+    }
+    let got = vector.matchers.map { [tree.bytes($0.name), Array($0.operation.rawValue.utf8), tree.bytes($0.value)] }
+    let wanted = record.list("matchers").map { $0.children.map(\.bytes) }
+    return wanted == got ? .agreement : .disagreement(expected: "matchers \(wanted)", got: "\(got)")
 }
 
 private func checkSeries(_ record: Record, _ input: [UInt8]) -> Verdict {

@@ -1,0 +1,253 @@
+import GoFormat
+import SourceText
+
+extension String: FieldValue {
+    package static var expectation: String { "text" }
+
+    package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
+        guard let text = reader.withText(node, expected: Self.expectation, { _, text in String(decoding: text, as: UTF8.self) }) else { return false }
+        self = text
+        return true
+    }
+
+    package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) { visitor.scalar(self, isText: true) }
+}
+
+extension Bool: FieldValue {
+    package static var expectation: String { "true or false" }
+
+    package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
+        guard reader.kind(node) == .scalar else {
+            reader.typeError(node, expected: Self.expectation)
+            return false
+        }
+        switch reader.resolved(node) {
+        case .bool(let value):
+            self = value
+            return true
+        case .text where reader.settings.dialect == .v3:
+            // v3 resolves these words as text, yet takes them for a field of type bool, quoted too.
+            switch reader.string(node) {
+            case "y", "Y", "yes", "Yes", "YES", "on", "On", "ON": self = true
+            case "n", "N", "no", "No", "NO", "off", "Off", "OFF": self = false
+            default:
+                reader.typeError(node, expected: Self.expectation)
+                return false
+            }
+            return true
+        case .invalid(let tag):
+            reader.reportUnfitTag(node, tag)
+        default:
+            reader.typeError(node, expected: Self.expectation)
+        }
+        return false
+    }
+
+    package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) { visitor.scalar(self ? "true" : "false", isText: false) }
+}
+
+extension Int: FieldValue {
+    package static var expectation: String { "a whole number" }
+
+    package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
+        guard reader.kind(node) == .scalar else {
+            reader.typeError(node, expected: Self.expectation)
+            return false
+        }
+        switch reader.resolved(node) {
+        case .int(let value):
+            self = Int(value)
+            return true
+        case .float(let value) where value <= 0x1p63 && !value.isNaN:
+            // Go cuts toward zero; what is below the range, and 2^63 itself, becomes the minimum.
+            self = value >= 0x1p63 || value < -0x1p63 ? Int.min : Int(value)
+            return true
+        case .invalid(let tag):
+            reader.reportUnfitTag(node, tag)
+        default:
+            reader.typeError(node, expected: Self.expectation)
+        }
+        return false
+    }
+
+    package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) { visitor.scalar(String(self), isText: false) }
+}
+
+extension UInt: FieldValue {
+    package static var expectation: String { "a whole number that is not negative" }
+
+    package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
+        guard reader.kind(node) == .scalar else {
+            reader.typeError(node, expected: Self.expectation)
+            return false
+        }
+        switch reader.resolved(node) {
+        case .int(let value) where value >= 0:
+            self = UInt(value)
+            return true
+        case .uint(let value):
+            self = UInt(value)
+            return true
+        case .float(let value) where value <= 0x1p64 && !value.isNaN:
+            // Go's conversion: cut toward zero, negative values wrap.
+            if value >= 0x1p64 {
+                self = 1 << 63
+            } else if value >= 0 {
+                self = UInt(value)
+            } else {
+                self = value < -0x1p63 ? 1 << 63 : UInt(bitPattern: Int(value))
+            }
+            return true
+        case .invalid(let tag):
+            reader.reportUnfitTag(node, tag)
+        default:
+            reader.typeError(node, expected: Self.expectation)
+        }
+        return false
+    }
+
+    package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) { visitor.scalar(String(self), isText: false) }
+}
+
+extension Double: FieldValue {
+    package static var expectation: String { "a number" }
+
+    package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
+        guard reader.kind(node) == .scalar else {
+            reader.typeError(node, expected: Self.expectation)
+            return false
+        }
+        switch reader.resolved(node) {
+        case .int(let value): self = Double(value)
+        case .uint(let value): self = Double(value)
+        case .float(let value): self = value
+        case .invalid(let tag):
+            reader.reportUnfitTag(node, tag)
+            return false
+        default:
+            reader.typeError(node, expected: Self.expectation)
+            return false
+        }
+        return true
+    }
+
+    package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) {
+        visitor.scalar(FloatFormat.text(self, .g), isText: false)
+    }
+}
+
+/// A list: each item with its place.
+package struct List<Element: FieldValue>: FieldValue {
+    package var items: [Field<Element>] = []
+
+    package init() {}
+
+    package init(_ items: [Element]) { self.items = items.map { Field($0) } }
+
+    package static var expectation: String { "a list" }
+
+    package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
+        guard reader.kind(node) == .sequence else {
+            reader.typeError(node, expected: Self.expectation)
+            return false
+        }
+        items.removeAll()
+        items.reserveCapacity(reader.childCount(node))
+        var child = reader.firstChild(node)
+        let end = reader.end(of: node)
+        while child < end {
+            var item = Field(Element(), node: child)
+            // v3 drops null items, v2 keeps a zero value. What could not be read is dropped.
+            if reader.readValue(&item.value, child) { items.append(item) }
+            child = reader.next(after: child)
+        }
+        return true
+    }
+
+    package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) { visitor.list(items) }
+}
+
+/// A mapping with free keys, in the order of the file.
+package struct FieldMap<Element: FieldValue>: FieldValue {
+    package struct Entry: Sendable {
+        package var key: Field<String>
+        package var value: Field<Element>
+    }
+
+    package var entries: [Entry] = []
+
+    package init() {}
+
+    package static var expectation: String { "a mapping" }
+
+    /// The value of a key, compared by bytes.
+    package subscript(key: String) -> Element? {
+        entries.last { $0.key.value.utf8.elementsEqual(key.utf8) }?.value.value
+    }
+
+    package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool { reader.readMap(&self, node) }
+
+    package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) {
+        visitor.map(entries.map { ($0.key.value, $0.value.value) })
+    }
+}
+
+extension FieldReader {
+    func childCount(_ node: NodeIndex) -> Int { Int(records[Int(node)].a) }
+
+    /// Reads a mapping with free text keys.
+    mutating func readMap<Element: FieldValue>(_ map: inout FieldMap<Element>, _ node: NodeIndex) -> Bool {
+        guard records[Int(node)].kind == .mapping else {
+            typeError(node, expected: FieldMap<Element>.expectation)
+            return false
+        }
+        let outerFrame = frame
+        frame = entries.count
+        defer {
+            entries.removeSubrange(frame...)
+            frame = outerFrame
+        }
+        collectEntries(of: node)
+        if settings.dialect != .v2, reportRepeatedKeys(from: frame) { return false }
+        map.entries.reserveCapacity(entries.count - frame)
+        var seen: [[UInt8]: Int] = [:]
+        var repeats = false
+        for i in frame..<entries.count where !entries[i].isUsed {
+            let entry = entries[i]
+            if settings.dialect == .v2, let earlier = earlierEntry(like: entry, before: i, &seen) {
+                report(
+                    "yaml/duplicate-key", "'\(string(entry))' is written twice in one mapping", at: entry.value,
+                    related: [place(entries[earlier].key, label: "first written here")])
+                continue
+            }
+            var value = Field(Element(), node: entry.value, key: entry.key)
+            let target = resolve(entry.value)
+            let isNullValue = target.map { isNull($0, ownDecoder: Element.hasOwnDecoder) } ?? false
+            // A null is a zero value in both dialects here.
+            if readValue(&value.value, entry.value) || isNullValue {
+                // Only a key that is an alias can repeat another one here; the later wins.
+                if records[Int(entry.key)].kind == .alias || repeats {
+                    repeats = true
+                    let name = string(entry)
+                    map.entries.removeAll { $0.key.value.utf8.elementsEqual(name.utf8) }
+                }
+                map.entries.append(FieldMap.Entry(key: Field(string(entry), node: entry.key, key: entry.key), value: value))
+            }
+        }
+        return true
+    }
+
+    /// The entry of the same key before `index`; wide mappings are looked up in a table that grows as they are read.
+    private func earlierEntry(like entry: Entry, before index: Int, _ seen: inout [[UInt8]: Int]) -> Int? {
+        if entries.count - frame <= 24 { return (frame..<index).first { sameKey(entries[$0], entry) } }
+        let name = Array(UnsafeBufferPointer(start: entry.name, count: entry.length))
+        if let earlier = seen[name] { return earlier }
+        seen[name] = index
+        return nil
+    }
+
+    private func sameKey(_ a: Entry, _ b: Entry) -> Bool {
+        a.length == b.length
+            && equalBytes(UnsafeBufferPointer(start: a.name, count: a.length), UnsafeBufferPointer(start: b.name, count: b.length))
+    }
+}
