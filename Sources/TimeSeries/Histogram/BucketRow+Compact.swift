@@ -60,6 +60,7 @@ extension BucketRow {
 
     /// Whether nothing can be removed or joined; the common case.
     private func isCompact(maxEmptyBuckets: Int) -> Bool {
-        counts.allSatisfy { $0 != 0 } && spans.allSatisfy { Int($0.offset) > maxEmptyBuckets && $0.length > 0 }
+        counts.allSatisfy { $0 != 0 } && spans.allSatisfy { $0.length > 0 }
+            && spans.dropFirst().allSatisfy { Int($0.offset) > maxEmptyBuckets }
     }
 }

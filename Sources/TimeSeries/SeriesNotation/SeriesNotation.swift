@@ -8,38 +8,65 @@ package enum SeriesNotation {
     /// Reads a metric and its values, as `ParseSeriesDesc` of Prometheus 3.14 does.
     ///
     /// It never throws: what could be read comes with the problems in the order in which Prometheus finds them. One is enough for
-    /// Prometheus to refuse the text. A text that expands to more than ten million numbers is refused here, too.
-    package static func parse(_ text: UnsafeBufferPointer<UInt8>, limit: Int = defaultLimit) -> (
-        series: SeriesDescription, problems: [SeriesProblem]
-    ) {
-        var lexer = Lexer(text, notation: .series)
-        var labels: [Label] = []
-        // STUB
-        var behind = lexer
-        var token = lexer.next()
-        if token.kind == .identifier {
-            labels.append(Label(name: Array("__name__".utf8)[...], value: Array(text[Int(token.start)..<Int(token.end)])[...]))
-            behind = lexer
-            token = lexer.next()
+    /// Prometheus to refuse the text. A text that expands to more than `limit` numbers is refused here, too.
+    package static func parse(
+        _ text: UnsafeBufferPointer<UInt8>, limit: Int = defaultLimit
+    ) -> (series: SeriesDescription, problems: [SeriesProblem]) {
+        var parser = Parser()
+        var series = SeriesDescription()
+        var problems: [SeriesProblem] = []
+        let head = Head(text, parser: &parser)
+        if head.end > 0 {
+            let metric = parser.parseMetric(UnsafeBufferPointer(rebasing: text[..<head.end]))
+            series.labels = LabelSet(metric.labels.map { Label(name: $0.name[...], value: $0.value[...]) })
+            problems = metric.errors.map { SeriesProblem(start: $0.start, end: $0.end, message: $0.message) }
         }
-        if token.kind == .leftBrace {
-            var name: ArraySlice<UInt8> = []
-            while token.kind != .rightBrace, token.kind != .invalid {
-                token = lexer.next()
-                if token.kind == .identifier { name = Array(text[Int(token.start)..<Int(token.end)])[...] }
-                if token.kind == .string {
-                    labels.append(Label(name: name, value: Array(text[Int(token.start) + 1..<Int(token.end) - 1])[...]))
-                }
-            }
-            behind = lexer
+        if let lexer = head.lexerBehind {
+            var values = SeriesParser(text, lexer: lexer, limit: limit)
+            values.parseValues()
+            series.values = values.values
+            problems += values.problems
         }
-        var parser = SeriesParser(text, lexer: behind, limit: limit)
-        parser.parseValues()
-        return (SeriesDescription(labels: LabelSet(labels), values: parser.values), parser.problems)
+        return (series, problems)
     }
 
     /// Reads a metric and its values from a text.
-    package static func parse(_ text: [UInt8], limit: Int = defaultLimit) -> (series: SeriesDescription, problems: [SeriesProblem]) {
+    package static func parse(
+        _ text: [UInt8], limit: Int = defaultLimit
+    ) -> (series: SeriesDescription, problems: [SeriesProblem]) {
         text.withUnsafeBufferPointer { parse($0, limit: limit) }
+    }
+}
+
+/// The part of a description that is the metric.
+private struct Head {
+    /// 0 when the text does not begin with a metric; the series has no labels then.
+    private(set) var end = 0
+    /// Ready to read the values; nil when the braces have no end.
+    private(set) var lexerBehind: Lexer?
+
+    init(_ text: UnsafeBufferPointer<UInt8>, parser: inout Parser) {
+        var lexer = Lexer(text, notation: .series)
+        lexerBehind = lexer
+        let first = lexer.next()
+        if first.kind != .leftBrace {
+            // Not every word is a name: `bool` and `NaN` are not.
+            let name = UnsafeBufferPointer(rebasing: text[Int(first.start)..<Int(first.end)])
+            guard !name.isEmpty, parser.parseMetric(name).errors.isEmpty else { return }
+            end = Int(first.end)
+            lexerBehind = lexer
+            guard end < text.count, text[end] == UInt8(ascii: "{") else { return }
+        }
+        var token = first
+        while token.kind != .rightBrace {
+            token = lexer.next()
+            if token.kind == .invalid || token.kind == .endOfText {
+                end = text.count
+                lexerBehind = nil
+                return
+            }
+        }
+        end = Int(token.end)
+        lexerBehind = lexer
     }
 }

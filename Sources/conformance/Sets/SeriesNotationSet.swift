@@ -35,7 +35,7 @@ private func checkSelector(_ record: Record, _ input: [UInt8]) -> Verdict {
     guard let tree = selector.expression, case .vectorSelector(let vector) = tree.node(tree.root) else {
         return .disagreement(expected: "a selector", got: "another expression")
     }
-    let got = vector.matchers.map { [tree.bytes($0.name), Array($0.operation.rawValue.utf8), tree.bytes($0.value)] }
+    let got = vector.matchers.map { [tree.bytes($0.name), Array("\($0.operation.spelling)".utf8), tree.bytes($0.value)] }
     let wanted = record.list("matchers").map { $0.children.map(\.bytes) }
     return wanted == got ? .agreement : .disagreement(expected: "matchers \(wanted)", got: "\(got)")
 }
@@ -72,7 +72,7 @@ private func checkLabels(_ record: Record, _ labels: [Label]) -> Verdict? {
     return wanted == got ? nil : .disagreement(expected: "labels \(wanted)", got: "\(got)")
 }
 
-private func checkPoint(_ wanted: Node, _ value: SequenceValue) -> Verdict? {
+private func checkPoint(_ wanted: Documents.Node, _ value: SequenceValue) -> Verdict? {
     switch value {
     case .omitted:
         return wanted.string == "_" ? nil : .disagreement(expected: wanted.string, got: "_")
