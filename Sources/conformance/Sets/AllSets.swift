@@ -1,4 +1,9 @@
 /// Every set that this program knows, in the order in which it is reported.
 let allSets: [ConformanceSet] = [
-    jsonSet, floatFormatSet, promTemplatesSet, regexSet, promQLSyntaxSet,
+    floatFormatSet,
+    jsonSet,
+    promQLSyntaxSet,
+    promTemplatesSet,
+    regexSet,
+    seriesNotationSet,
 ]
