@@ -110,6 +110,9 @@ package struct FieldReader {
         return target == node || activeAliases.contains(node) ? nil : target
     }
 
+    /// Whether a node has neither tag nor anchor.
+    package func isUntagged(_ node: NodeIndex) -> Bool { records[Int(node)].properties < 0 }
+
     package func tag(_ node: NodeIndex) -> String? {
         let p = records[Int(node)].properties
         return p >= 0 ? tree.properties[Int(p)].tag : nil
