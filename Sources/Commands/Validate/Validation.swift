@@ -131,12 +131,10 @@ package struct Validation: Sendable {
         if settings.lint.findsDuplicateRules {
             result.diagnostics += DuplicateRules.find(in: loaded, severity: settings.lintIsFatal ? .error : .warning)
         }
-        for group in loaded.model.groups.value.items {
-            result.groups += 1
-            for rule in group.value.rules.value.items {
-                if rule.value.isAlert { result.alertingRules += 1 } else { result.recordingRules += 1 }
-            }
-        }
+        let counts = loaded.model.counts
+        result.groups = counts.groups
+        result.alertingRules = counts.alertingRules
+        result.recordingRules = counts.recordingRules
     }
 }
 

@@ -14,6 +14,19 @@ package struct RuleFile: FieldStruct {
         visitor.field("groups", &groups, .optional, "the rule groups of the file")
     }
 
+    /// How many groups and rules of each sort there are.
+    package var counts: (groups: Int, alertingRules: Int, recordingRules: Int) {
+        var alerting = 0
+        var all = 0
+        // By index: copying a rule costs more than looking at it.
+        for g in groups.value.items.indices {
+            let rules = groups.value.items[g].value.rules.value.items
+            all += rules.count
+            for r in rules.indices where !rules[r].value.alert.value.isEmpty { alerting += 1 }
+        }
+        return (groups.value.items.count, alerting, all - alerting)
+    }
+
     package static func foreignOwner(of key: String) -> String? {
         switch key {
         case "namespace": return "Loki, Mimir and Cortex tools"
