@@ -1,0 +1,11 @@
+/// Every set that this program knows, in the order in which it is reported.
+let allSets: [ConformanceSet] = [
+    corpusSet,
+    floatFormatSet,
+    jsonSet,
+    promQLSyntaxSet,
+    promTemplatesSet,
+    regexSet,
+    ruleFilesSet,
+    seriesNotationSet,
+]
