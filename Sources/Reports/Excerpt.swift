@@ -105,6 +105,8 @@ struct Excerpt {
 
     private func isBlank(_ number: Int) -> Bool {
         let content = source.lines.content(ofLine: number)
+        // Nobody writes lines of so many blanks, and to count them for every finding would take long.
+        if content.count > 4096 { return false }
         return source.bytes[content.lowerBound..<content.upperBound].allSatisfy { $0 == 0x20 || $0 == 0x09 }
     }
 

@@ -52,6 +52,9 @@ struct ExcerptLine {
 
     var isBlank: Bool { text.allSatisfy { $0 == 0x20 } }
 
+    /// A character of ASCII that is shown as it is.
+    private static func isPlain(_ byte: UInt8) -> Bool { (0x20..<0x7F).contains(byte) }
+
     /// The index of the first character at or behind an offset.
     private func firstCharacter(from offset: Int) -> Int {
         var low = 0
@@ -71,17 +74,26 @@ struct ExcerptLine {
         }
         // Where to cut if the line turns out to be too long: behind the last character that leaves room for the ellipsis.
         var cut = (characters: 0, text: text.count, width: width, offset: i)
+        let most = min(limit + 1, line.count - start)
+        characters.reserveCapacity(most)
+        text.reserveCapacity(text.count + most)
         while i < line.count {
-            let (scalar, length) = VisibleText.decode(line, at: i)
             characters.append((i, width))
-            if scalar == "\t" {
+            let byte = line[i]
+            if Self.isPlain(byte) {
+                text.append(byte)
+                width += 1
+                i += 1
+            } else if byte == 0x09 {
                 let step = Self.tabWidth - width % Self.tabWidth
                 text.append(contentsOf: repeatElement(0x20, count: step))
                 width += step
+                i += 1
             } else {
+                let (scalar, length) = VisibleText.decode(line, at: i)
                 width += VisibleText.append(scalar, to: &text)
+                i += length
             }
-            i += length
             if width > limit {
                 isCutRight = true
                 break
@@ -103,8 +115,9 @@ struct ExcerptLine {
         let focus = min(max(focus, content.lowerBound), content.upperBound)
         var scratch: [UInt8] = []
         func columns(at i: Int) -> (columns: Int, length: Int) {
+            if isPlain(line[i]) { return (1, 1) }
+            if line[i] == 0x09 { return (tabWidth, 1) }
             let (scalar, length) = VisibleText.decode(line, at: i)
-            if scalar == "\t" { return (tabWidth, length) }
             scratch.removeAll(keepingCapacity: true)
             return (VisibleText.append(scalar, to: &scratch), length)
         }

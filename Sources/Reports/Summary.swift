@@ -40,8 +40,10 @@ package struct Summary: Sendable {
             let plural = count == 1 || severity == .info ? "" : "s"
             return "\(count) \(severity.name)\(plural)"
         }
-        var sentence = found.isEmpty ? "No problems" : "Found " + Self.listed(found)
         let looked = counts.filter { $0.count > 0 }.map { "\($0.count) \($0.count == 1 ? $0.one : $0.many)" }
+        // "No problems" would be true, and misleading.
+        let isIdle = looked.isEmpty && !counts.isEmpty
+        var sentence = found.isEmpty ? (isIdle ? "Nothing was checked" : "No problems") : "Found " + Self.listed(found)
         if !looked.isEmpty { sentence += " in " + Self.listed(looked) }
         if let seconds { sentence += " (\(Self.decimal(seconds)) s)" }
         return sentence

@@ -14,6 +14,8 @@ import Testing
             "Found 2 errors and 1 hint in 2 files, 1 rule and 4 panels (63.500 s)"
         ),
         (Summary([], problems: [.info: 3, .warning: 1], seconds: 0), "Found 1 warning and 3 info (0.000 s)"),
+        (Summary([.init("file", "files", 0)], problems: [:]), "Nothing was checked"),
+        (Summary([.init("file", "files", 0)], problems: [.error: 1]), "Found 1 error"),
         (Summary([], problems: [:], seconds: .nan), "No problems (0.000 s)"),
     ])
     func sentence(summary: Summary, sentence: String) { #expect(summary.sentence == sentence) }
