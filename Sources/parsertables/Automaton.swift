@@ -177,7 +177,9 @@ extension Automaton {
                 case nil: actions[terminal] = .reduce(item.production)
                 case .reduce, .accept, .refuse: break
                 case .shift:
-                    guard let own = grammar.productions[item.production].precedence, let other = grammar.precedences[terminal] else { break }
+                    guard let own = grammar.productions[item.production].precedence, let other = grammar.precedences[terminal] else {
+                        break
+                    }
                     if own.level > other.level || (own.level == other.level && other.associativity == .left) {
                         actions[terminal] = .reduce(item.production)
                     } else if own.level == other.level, other.associativity == .none {

@@ -7,7 +7,7 @@ extension Expression {
     /// All nodes; a child comes before its parent, but for duration expressions of an `offset`.
     package var nodeIDs: some RandomAccessCollection<NodeID> { (0..<nodes.count).lazy.map { NodeID(UInt32($0)) } }
 
-    package func kind(_ id: NodeID) -> NodeKind { nodes[id.index].kind }
+    package func kind(_ id: NodeID) -> ExpressionKind { nodes[id.index].kind }
 
     /// What the node gives. The expression itself: `type(expression.root)`.
     package func type(_ id: NodeID) -> ValueType { nodes[id.index].type }
@@ -19,7 +19,7 @@ extension Expression {
     }
 
     /// What the node is and what belongs to it.
-    package func node(_ id: NodeID) -> Node {
+    package func node(_ id: NodeID) -> ExpressionNode {
         let record = nodes[id.index]
         switch record.kind {
         case .aggregation:

@@ -7,7 +7,7 @@ import SourceText
 /// of a node come before it, so that going through all nodes from the first to the last visits every child before its parent (duration
 /// expressions of an `offset` alone come behind their selector).
 ///
-/// Immutable, cheap to pass on, one block of memory for each expression. Made by ``Parser``.
+/// Immutable, cheap to pass on, one block of memory for each expression. Made by ``ExpressionParser``.
 package final class Expression: @unchecked Sendable {
     // Immutable after init and freed only by deinit: safe to share.
     private let block: UnsafeMutableRawPointer

@@ -1,12 +1,12 @@
 /// What a node is. The names are those of Prometheus' own syntax tree.
-package enum NodeKind: UInt8, Sendable, BitwiseCopyable, CaseIterable {
+package enum ExpressionKind: UInt8, Sendable, BitwiseCopyable, CaseIterable {
     case aggregation, binary, call, duration, matrixSelector, number, parenthesized, string, subquery, unary, vectorSelector
 }
 
 /// A number that stands for "none" wherever a record refers to another one.
 let noIndex = UInt32.max
 
-/// A node as it is kept: what ``Node`` shows, in 32 bytes. What `a`, `b`, `c`, `d` are depends on the kind:
+/// A node as it is kept: what ``ExpressionNode`` shows, in 32 bytes. What `a`, `b`, `c`, `d` are depends on the kind:
 ///
 /// | kind | `a` | `b` | `c` | `d` |
 /// |---|---|---|---|---|
@@ -21,7 +21,7 @@ let noIndex = UInt32.max
 /// | subquery | the expression | subquery record | | |
 /// | vectorSelector | selector record | | | |
 struct NodeRecord: BitwiseCopyable {
-    var kind: NodeKind
+    var kind: ExpressionKind
     /// The operator, the aggregation or the word of a duration expression.
     var operation = TokenKind.end
     var type: ValueType

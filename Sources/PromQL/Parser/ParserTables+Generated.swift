@@ -28,7 +28,7 @@ extension ParserTables {
         .notMatches, .power, .subtract, .at, .atan2, .avg, .bottomk, .count, .countValues, .group, .max, .min, .quantile, .stddev,
         .stdvar, .sum, .topk, .limitk, .limitRatio, .bool, .by, .groupLeft, .groupRight, .fill, .fillLeft, .fillRight, .ignoring,
         .offset, .smoothed, .anchored, .on, .without, .startWord, .endWord, .stepWord, .rangeWord, .maxOf, .minOf, .metricText,
-        .expressionText, .selectorText
+        .expressionText, .selectorText,
     ]
 
     static let nonterminalCount = 52

@@ -140,7 +140,8 @@ extension TypeChecker {
     }
 
     private func isInfo(_ function: Function) -> Bool {
-        function.name.utf8CodeUnitCount == 4 && UnsafeBufferPointer(function.name).elementsEqual(UnsafeBufferPointer("info" as StaticString))
+        function.name.utf8CodeUnitCount == 4
+            && UnsafeBufferPointer(function.name).elementsEqual(UnsafeBufferPointer("info" as StaticString))
     }
 
     /// The argument to look at; nil behind the last one. Those that a function without optional arguments has too many are not looked at.

@@ -12,7 +12,7 @@ package enum SeriesNotation {
     package static func parse(
         _ text: UnsafeBufferPointer<UInt8>, limit: Int = defaultLimit
     ) -> (series: SeriesDescription, problems: [SeriesProblem]) {
-        var parser = Parser()
+        var parser = ExpressionParser()
         var series = SeriesDescription()
         var problems: [SeriesProblem] = []
         let head = Head(text, parser: &parser)
@@ -45,7 +45,7 @@ private struct Head {
     /// Ready to read the values; nil when the braces have no end.
     private(set) var lexerBehind: Lexer?
 
-    init(_ text: UnsafeBufferPointer<UInt8>, parser: inout Parser) {
+    init(_ text: UnsafeBufferPointer<UInt8>, parser: inout ExpressionParser) {
         var lexer = Lexer(text, notation: .series)
         lexerBehind = lexer
         let first = lexer.next()

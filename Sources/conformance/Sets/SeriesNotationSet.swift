@@ -22,14 +22,14 @@ private func checkSeriesNotation(_ record: Record) -> Verdict {
 }
 
 private func checkMetric(_ record: Record, _ input: [UInt8]) -> Verdict {
-    var parser = Parser()
+    var parser = ExpressionParser()
     let metric = input.withUnsafeBufferPointer { parser.parseMetric($0) }
     if let verdict = checkAcceptance(record, metric.errors.map(\.message)) { return verdict }
     return checkLabels(record, metric.labels.map { Label(name: $0.name[...], value: $0.value[...]) }) ?? .agreement
 }
 
 private func checkSelector(_ record: Record, _ input: [UInt8]) -> Verdict {
-    var parser = Parser()
+    var parser = ExpressionParser()
     let selector = input.withUnsafeBufferPointer { parser.parseMetricSelector($0) }
     if let verdict = checkAcceptance(record, selector.errors.map(\.message)) { return verdict }
     guard let tree = selector.expression, case .vectorSelector(let vector) = tree.node(tree.root) else {
@@ -72,7 +72,7 @@ private func checkLabels(_ record: Record, _ labels: [Label]) -> Verdict? {
     return wanted == got ? nil : .disagreement(expected: "labels \(wanted)", got: "\(got)")
 }
 
-private func checkPoint(_ wanted: Documents.Node, _ value: SequenceValue) -> Verdict? {
+private func checkPoint(_ wanted: Node, _ value: SequenceValue) -> Verdict? {
     switch value {
     case .omitted:
         return wanted.string == "_" ? nil : .disagreement(expected: wanted.string, got: "_")

@@ -1,10 +1,10 @@
 import GoFormat
 
-extension Parser {
+extension ExpressionParser {
     /// Adds a node.
     @inline(__always)
     mutating func newNode(
-        _ kind: NodeKind, _ type: ValueType, start: UInt32, end: UInt32, operation: TokenKind = .end, flags: UInt8 = 0,
+        _ kind: ExpressionKind, _ type: ValueType, start: UInt32, end: UInt32, operation: TokenKind = .end, flags: UInt8 = 0,
         a: UInt32 = noIndex, b: UInt32 = noIndex, c: UInt32 = noIndex, d: UInt32 = noIndex
     ) -> Value {
         let index = arena.nodes.nextIndex
@@ -62,7 +62,7 @@ extension Parser {
             return try FloatParser.parsePromQL(bytes(token))
         } catch {
             reportAtCurrent("error parsing number: \(error.message(function: "ParseFloat", text: bytes(token)))")
-            return 0
+            return error == .outOfRange ? .infinity : 0
         }
     }
 

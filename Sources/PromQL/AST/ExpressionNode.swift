@@ -18,7 +18,7 @@ package struct NodeID: Sendable, Hashable, Comparable {
 }
 
 /// What a node is and what belongs to it.
-package enum Node: Sendable {
+package enum ExpressionNode: Sendable {
     case aggregation(Aggregation)
     case binary(BinaryOperation)
     case call(Call)
@@ -125,7 +125,7 @@ package struct VectorSelector: Sendable {
 
 /// `x{a="b"}[5m]`. Offset, `@`, `anchored` and `smoothed` are those of ``selector``.
 package struct MatrixSelector: Sendable {
-    /// A ``Node/vectorSelector(_:)``, but in a tree with errors.
+    /// A ``ExpressionNode/vectorSelector(_:)``, but in a tree with errors.
     package var selector: NodeID
     package var range: DurationValue
 }

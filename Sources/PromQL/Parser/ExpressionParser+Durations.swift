@@ -1,7 +1,7 @@
 import GoFormat
 
 /// Ranges, steps and offsets: literals and arithmetic.
-extension Parser {
+extension ExpressionParser {
     /// Seconds that do not fit into 64 bits of nanoseconds.
     private static func isOutOfRange(_ seconds: Double) -> Bool {
         seconds > 9223372036.854775808 || seconds < -9223372036.854775808

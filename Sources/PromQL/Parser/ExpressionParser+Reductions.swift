@@ -1,4 +1,4 @@
-extension Parser {
+extension ExpressionParser {
     /// What an alternative of the grammar means. `symbols` holds the values of its symbols; with a `count` of 0 it must not be read.
     @inline(__always)
     mutating func reduce(_ reduction: Reduction, _ symbols: UnsafeMutablePointer<Value>, _ count: Int) -> Value {

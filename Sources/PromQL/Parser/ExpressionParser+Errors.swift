@@ -1,6 +1,6 @@
 import GoFormat
 
-extension Parser {
+extension ExpressionParser {
     /// Adds an error.
     mutating func report(_ message: String, start: Int, end: Int, note: String? = nil) {
         var error = SyntaxError(message, start: start, end: end)

@@ -3,13 +3,13 @@ import SourceText
 
 /// Reads PromQL as Prometheus 3.14 does.
 ///
-///     var parser = Parser(options: ParserOptions(features: [.experimentalFunctions]))
+///     var parser = ExpressionParser(options: ParserOptions(features: [.experimentalFunctions]))
 ///     let parsed = parser.parse("sum by (job) (rate(x[5m]))")
 ///     if let expression = parsed.expression { … } else { parsed.errors … }
 ///
 /// Make one parser and use it for many texts: it keeps its memory. One at a time, though; a thread needs a parser of its own.
 /// There is no recursion: depth is bounded by memory alone, and time grows with the length of the text. Texts are at most 4 GiB long.
-package struct Parser: ~Copyable {
+package struct ExpressionParser: ~Copyable {
     /// What the parser keeps for each symbol that it has recognised. Which of the fields say what is up to the symbol.
     struct Value: BitwiseCopyable {
         var a: UInt32 = 0
@@ -73,7 +73,7 @@ package struct Parser: ~Copyable {
     package init(options: ParserOptions = ParserOptions()) { self.options = options }
 }
 
-extension Parser {
+extension ExpressionParser {
     /// Parses an expression.
     package mutating func parse(_ text: UnsafeBufferPointer<UInt8>) -> ParsedExpression {
         run(text, as: .expressionText)
@@ -100,7 +100,7 @@ extension Parser {
     }
 
     /// Parses a selector of series, as `match[]` and federation take it. Unlike in an expression, it may select everything, and
-    /// set the metric's name twice. The tree is a ``Node/vectorSelector(_:)``.
+    /// set the metric's name twice. The tree is a ``ExpressionNode/vectorSelector(_:)``.
     package mutating func parseMetricSelector(_ text: UnsafeBufferPointer<UInt8>) -> ParsedExpression {
         run(text, as: .selectorText)
         return finish(root == noIndex ? nil : Expression(root: root, text: text, arena: arena))
@@ -134,7 +134,7 @@ extension Parser {
     }
 }
 
-extension Parser {
+extension ExpressionParser {
     private mutating func run(_ text: UnsafeBufferPointer<UInt8>, as start: TokenKind) {
         self.text = text
         lexer = Lexer(text)

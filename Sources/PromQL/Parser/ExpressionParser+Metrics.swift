@@ -1,4 +1,4 @@
-extension Parser {
+extension ExpressionParser {
     /// The labels of the metric that was parsed, as Prometheus keeps them.
     func metricLabelSet() -> [ParsedMetric.Label] {
         var labels = metricLabels.indices.map { i in

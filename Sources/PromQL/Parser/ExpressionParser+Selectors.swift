@@ -2,7 +2,7 @@ import GoFormat
 import GoRegexp
 
 /// Selectors and what may stand behind them.
-extension Parser {
+extension ExpressionParser {
     mutating func newSelector(_ list: Value, start: UInt32, end: UInt32) -> Value {
         let index = arena.selectors.nextIndex
         arena.selectors.append(
@@ -75,7 +75,7 @@ extension Parser {
     }
 }
 
-extension Parser {
+extension ExpressionParser {
     mutating func matrixSelector(_ inner: UInt32, _ symbols: UnsafeMutablePointer<Value>) -> Value {
         let record = arena.nodes[inner]
         if record.kind != .vectorSelector {

@@ -1,7 +1,7 @@
 import GoFormat
 import SourceText
 
-extension Parser {
+extension ExpressionParser {
     /// `-x`; a sign before a number becomes part of the number.
     mutating func unary(_ sign: Value, _ operand: UInt32) -> Value {
         var record = arena.nodes[operand]
@@ -35,7 +35,7 @@ extension Parser {
 }
 
 /// Functions and aggregations.
-extension Parser {
+extension ExpressionParser {
     /// The list `a` … `a + b` of ``arguments``. What a list that was given up left behind is dropped.
     mutating func firstArgument(_ node: UInt32) -> Value {
         let start = arguments.nextIndex
@@ -66,7 +66,8 @@ extension Parser {
         arena.children.append(contentsOf: UnsafeBufferPointer(start: arguments.base + Int(list.a), count: Int(list.b)))
         arguments.truncate(to: Int(list.a))
         return newNode(
-            .call, type, start: name.a, end: lastClosing, a: first, b: list.b, c: function.map { UInt32($0.rawValue) } ?? noIndex, d: name.b)
+            .call, type, start: name.a, end: lastClosing, a: first, b: list.b, c: function.map { UInt32($0.rawValue) } ?? noIndex, d: name.b
+        )
     }
 
     private mutating func reportUnknownFunction(_ name: Value, _ removed: FunctionID?) {
@@ -80,7 +81,9 @@ extension Parser {
             }
             return
         }
-        let names = FunctionTable.names(in: options.version) + TokenKind.allCases.lazy.filter(\.isAggregator).compactMap { $0.spelling?.description }
+        let names =
+            FunctionTable.names(in: options.version)
+            + TokenKind.allCases.lazy.filter(\.isAggregator).compactMap { $0.spelling?.description }
         errors[last].suggestion = didYouMean(String(decoding: bytes(name), as: UTF8.self), among: names)
     }
 
@@ -134,7 +137,7 @@ extension Parser {
 }
 
 /// Modifiers of binary operators. Their value has in `a` a matching record, or none where nothing is said.
-extension Parser {
+extension ExpressionParser {
     mutating func matching(_ modifiers: Value, labels: Value, isOn: Bool) -> Value {
         var record = MatchingRecord()
         record.labels = RecordRange(start: labels.a, count: labels.b)
@@ -181,7 +184,7 @@ extension Parser {
 }
 
 /// Lists of label names. The value of a name has its index in `a`, that of a list the first index and the number.
-extension Parser {
+extension ExpressionParser {
     mutating func newLabelName(_ name: TextSlice, _ token: Value, isQuoted: Bool) -> Value {
         let index = arena.labelNames.nextIndex
         arena.labelNames.append(LabelNameRecord(name: name, start: token.a, end: token.b, isQuoted: isQuoted))
