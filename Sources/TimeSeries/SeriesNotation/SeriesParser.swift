@@ -14,7 +14,7 @@ struct SeriesParser {
         case toEnd
     }
 
-    /// The most numbers that the values may expand to: points, and buckets where points differ.
+    /// The most numbers that the values may expand to: one for a point, 8 and the buckets for a histogram of its own.
     private let limit: Int
     private let text: UnsafeBufferPointer<UInt8>
     private var lexer: Lexer
@@ -241,7 +241,7 @@ struct SeriesParser {
     /// Appends `first` and what comes of adding or subtracting `step` again and again.
     private mutating func combine(_ first: FloatHistogram, _ step: HistogramDescription, isSubtraction: Bool, times: UInt64) {
         let buckets = [first.positive, first.negative, step.histogram.positive, step.histogram.negative].reduce(0) { $0 + $1.counts.count }
-        let size = parsePointCount(times).multipliedReportingOverflow(by: UInt64(1 + buckets))
+        let size = parsePointCount(times).multipliedReportingOverflow(by: UInt64(8 + buckets))
         guard reserve(size.overflow ? .max : size.partialValue) else { return }
         var current = first
         values.append(.histogram(current, isHintGiven: step.isHintGiven))
