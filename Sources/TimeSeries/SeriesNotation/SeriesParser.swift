@@ -38,8 +38,6 @@ struct SeriesParser {
         token = Token(.end, start: 0, end: 0)
     }
 
-    // MARK: Tokens
-
     /// The kind of the next token, which stays the next one.
     mutating func peek() -> TokenKind {
         if isTokenTaken {
@@ -82,8 +80,6 @@ struct SeriesParser {
         UnsafeBufferPointer(rebasing: text[Int(token.start)..<Int(token.end)])
     }
 
-    // MARK: Problems
-
     /// Reports a problem at the token that was read last.
     mutating func report(_ message: String) {
         problems.append(SeriesProblem(start: Int(token.start), end: Int(token.end), message: message))
@@ -101,8 +97,6 @@ struct SeriesParser {
         if !expected.isEmpty { message += ", expected \(expected)" }
         report(message)
     }
-
-    // MARK: The sequence
 
     /// Reads all that stands behind the metric.
     mutating func parseValues() {
@@ -216,8 +210,6 @@ struct SeriesParser {
         }
     }
 
-    // MARK: Points
-
     /// A number repeated n times stands n + 1 times.
     private func parsePointCount(_ times: UInt64) -> UInt64 { times == .max ? times : times + 1 }
 
@@ -260,8 +252,6 @@ struct SeriesParser {
             values.append(.histogram(current, isHintGiven: step.isHintGiven))
         }
     }
-
-    // MARK: Numbers
 
     /// A number with or without a sign.
     mutating func parseNumber() throws(Unwinding) -> Double {
