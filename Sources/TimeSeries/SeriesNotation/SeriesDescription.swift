@@ -18,17 +18,3 @@ package enum SequenceValue: Sendable {
     /// - isHintGiven: the counter reset hint was written, so a test compares it; else any hint will do.
     indirect case histogram(FloatHistogram, isHintGiven: Bool)
 }
-
-/// Why a series description is refused, in the words of Prometheus 3.14.
-package struct SeriesProblem: Error, Sendable, Equatable {
-    /// Byte offsets into the description.
-    package var start: Int
-    package var end: Int
-    package var message: String
-
-    package init(start: Int, end: Int, message: String) {
-        self.start = start
-        self.end = end
-        self.message = message
-    }
-}

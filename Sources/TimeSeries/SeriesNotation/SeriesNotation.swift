@@ -2,7 +2,8 @@ import PromQL
 
 /// The notation of series in unit tests and test scripts.
 package enum SeriesNotation {
-    /// The most numbers that the values of one series may expand to: points, and buckets where points differ.
+    /// The most numbers that the values of one series may expand to: one for a point, 8 and the buckets for each histogram that
+    /// a repeated addition makes. Prometheus has no limit and takes all the memory there is.
     package static let defaultLimit = 10_000_000
 
     /// Reads a metric and its values, as `ParseSeriesDesc` of Prometheus 3.14 does.

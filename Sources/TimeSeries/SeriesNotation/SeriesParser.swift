@@ -14,7 +14,7 @@ struct SeriesParser {
         case toEnd
     }
 
-    /// The most numbers that the values may expand to: points, and buckets where points differ.
+    /// The most numbers that the values may expand to: one for a point, 8 and the buckets for a histogram of its own.
     private let limit: Int
     private let text: UnsafeBufferPointer<UInt8>
     private var lexer: Lexer
@@ -37,8 +37,6 @@ struct SeriesParser {
         self.lexer = lexer
         token = Token(.end, start: 0, end: 0)
     }
-
-    // MARK: Tokens
 
     /// The kind of the next token, which stays the next one.
     mutating func peek() -> TokenKind {
@@ -82,8 +80,6 @@ struct SeriesParser {
         UnsafeBufferPointer(rebasing: text[Int(token.start)..<Int(token.end)])
     }
 
-    // MARK: Problems
-
     /// Reports a problem at the token that was read last.
     mutating func report(_ message: String) {
         problems.append(SeriesProblem(start: Int(token.start), end: Int(token.end), message: message))
@@ -101,8 +97,6 @@ struct SeriesParser {
         if !expected.isEmpty { message += ", expected \(expected)" }
         report(message)
     }
-
-    // MARK: The sequence
 
     /// Reads all that stands behind the metric.
     mutating func parseValues() {
@@ -216,8 +210,6 @@ struct SeriesParser {
         }
     }
 
-    // MARK: Points
-
     /// A number repeated n times stands n + 1 times.
     private func parsePointCount(_ times: UInt64) -> UInt64 { times == .max ? times : times + 1 }
 
@@ -241,7 +233,7 @@ struct SeriesParser {
     /// Appends `first` and what comes of adding or subtracting `step` again and again.
     private mutating func combine(_ first: FloatHistogram, _ step: HistogramDescription, isSubtraction: Bool, times: UInt64) {
         let buckets = [first.positive, first.negative, step.histogram.positive, step.histogram.negative].reduce(0) { $0 + $1.counts.count }
-        let size = parsePointCount(times).multipliedReportingOverflow(by: UInt64(1 + buckets))
+        let size = parsePointCount(times).multipliedReportingOverflow(by: UInt64(8 + buckets))
         guard reserve(size.overflow ? .max : size.partialValue) else { return }
         var current = first
         values.append(.histogram(current, isHintGiven: step.isHintGiven))
@@ -260,8 +252,6 @@ struct SeriesParser {
             values.append(.histogram(current, isHintGiven: step.isHintGiven))
         }
     }
-
-    // MARK: Numbers
 
     /// A number with or without a sign.
     mutating func parseNumber() throws(Unwinding) -> Double {

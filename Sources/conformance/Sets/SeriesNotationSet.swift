@@ -72,7 +72,7 @@ private func checkLabels(_ record: Record, _ labels: [Label]) -> Verdict? {
     return wanted == got ? nil : .disagreement(expected: "labels \(wanted)", got: "\(got)")
 }
 
-private func checkPoint(_ wanted: Documents.Node, _ value: SequenceValue) -> Verdict? {
+private func checkPoint(_ wanted: Node, _ value: SequenceValue) -> Verdict? {
     switch value {
     case .omitted:
         return wanted.string == "_" ? nil : .disagreement(expected: wanted.string, got: "_")

@@ -115,6 +115,40 @@ struct SeriesNotationTests {
         #expect(problems.first == SeriesProblem(start: start, end: end, message: message))
     }
 
+    @Test(arguments: [
+        ("m 1+1", 0, "1:6: parse error: unexpected end of input in series values"), ("", 0, ""),
+        ("m 1\n 2 3\n x", 0, "3:2: parse error: unexpected \"x\""), ("{", 3, "4:2: parse error: unexpected end of input inside braces"),
+    ])
+    func textOfAProblem(text: String, lineOffset: Int, expected: String) {
+        let bytes = Array(text.utf8)
+        let first = SeriesNotation.parse(bytes).problems.first
+        #expect(bytes.withUnsafeBufferPointer { first?.text(in: $0, lineOffset: lineOffset) } ?? "" == expected)
+    }
+
+    @Test(
+        arguments: [
+            ("", []), ("m", ["__name__=m"]), ("  # a comment\n m:x{b='1',\"a b\"=`2`,} 1", ["__name__=m:x", "a b=2", "b=1"]),
+            ("{\"m.x\", a=\"\\u00e9\"} 1", ["__name__=m.x", "a=\u{E9}"]), ("sum 1", ["__name__=sum"]), ("{} 1", []), ("{a=\"\"} 1", ["a="]),
+            ("m{a=\"\"} 1", ["__name__=m"]), ("m{__name__=\"n\"} 1", ["__name__=m"]),
+        ] as [(String, [String])])
+    func labels(text: String, expected: [String]) {
+        let (series, problems) = SeriesNotation.parse(Array(text.utf8))
+        #expect(problems.isEmpty)
+        #expect(series.labels.map { "\($0.nameText)=\($0.valueText)" } == expected)
+    }
+
+    @Test(arguments: [
+        ("bool 1", 0, 4, "unexpected <bool> in series values"), ("m{a=\"b\"", 7, 7, "unexpected end of input inside braces"),
+        ("m{a=b} 1", 4, 5, "unexpected identifier \"b\" in label set, expected string"),
+        ("m{,} 1 x", 2, 3, "unexpected \",\" in label set, expected identifier or \"}\""),
+        ("m{a=\"b\"}1", 8, 9, "unexpected number \"1\" in series values"),
+        ("m {a=\"b\"}", 2, 9, "unexpected character in series sequence: '{'"), ("5m", 0, 2, "unexpected duration \"5m\" in series values"),
+    ])
+    func problemsOfTheMetric(text: String, start: Int, end: Int, message: String) {
+        let (_, problems) = SeriesNotation.parse(Array(text.utf8))
+        #expect(problems.first == SeriesProblem(start: start, end: end, message: message))
+    }
+
     @Test func goesOnBehindAProblem() {
         let (series, problems) = SeriesNotation.parse(Array("m 1 foo 2 bar 3 _ 4".utf8))
         #expect(problems.map(\.start) == [4, 10])
@@ -123,7 +157,8 @@ struct SeriesNotationTests {
 
     @Test(arguments: [
         "m 1x9223372036854775807", "m 1x18446744073709551615", "m _x99999999", "m 1+1x10000000", "{} {{}}x18446744073709551615",
-        "{} {{}}+{{}}x18446744073709551615", "{} {{buckets:[1 2 3]}}-{{buckets:[1]}}x3000000", "m 1x9000000 1x9000000",
+        "{} {{}}+{{}}x18446744073709551615", "{} {{buckets:[1 2 3]}}-{{buckets:[1]}}x900000", "{} {{}}+{{}}x1250000",
+        "m 1x9000000 1x9000000",
     ])
     func absurdCounts(text: String) {
         let (series, problems) = SeriesNotation.parse(Array(text.utf8))
