@@ -39,7 +39,7 @@ enum TextReport {
             // Of an empty file there is nothing to show: the finding is about the file itself.
             let isEmpty = excerpt.source.bytes.isEmpty
             if !isEmpty, let mark = excerpt.marks.first {
-                let position = excerpt.source.position(of: mark.range.lowerBound)
+                let position = excerpt.source.position(of: index == 0 ? diagnostic.primary.point : mark.range.lowerBound)
                 output.write(":")
                 output.write(position.line)
                 output.write(":")

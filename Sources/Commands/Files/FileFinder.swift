@@ -75,7 +75,7 @@ struct FileFinder {
             directories += 1
             var subdirectories: [(String, stat)] = []
             for name in entries where !name.hasPrefix(".") {
-                let child = path.hasSuffix("/") ? path + name : path + "/" + name
+                let child = path == "." ? name : path.hasSuffix("/") ? path + name : path + "/" + name
                 var childStatus = stat()
                 guard stat(child, &childStatus) == 0 else {
                     // A dangling link in a directory is no input; a loop of links is worth a word.

@@ -24,9 +24,12 @@ package enum Validate: Command {
         ]
     }
 
-    static let paths = Positional<[String]>.list("PATH", .file("PATH", extensions: ["yml", "yaml", "json"]), help: "Files, directories, patterns, or -")
-    static let kind = Option<FileKind?>("kind", .choice("KIND"), help: "What the files are, where it cannot be told from what stands in them")
-    static let ignoreUnknownFields = Option.flag("ignore-unknown-fields", help: "Accept fields that Prometheus does not know, in rule files")
+    static let paths = Positional<[String]>.list(
+        "PATH", .file("PATH", extensions: ["yml", "yaml", "json"]), help: "Files, directories, patterns, or -")
+    static let kind = Option<FileKind?>(
+        "kind", .choice("KIND"), help: "What the files are, where it cannot be told from what stands in them")
+    static let ignoreUnknownFields = Option.flag(
+        "ignore-unknown-fields", help: "Accept fields that Prometheus does not know, in rule files")
     static let lint = Option<[String]>.list(
         "lint", .choice("NAME", LintSettings.names.map { (Choice($0), $0) }), default: ["duplicate-rules"], splitsAtCommas: true,
         help: "What to look for beyond errors, by promtool's names")
@@ -112,7 +115,9 @@ enum TargetVersion {
 
     static var type: Arguments.ValueType<Version> {
         ValueType("VERSION", expected: "a release from \(oldest) to \(newest)", write: { $0.description }) { text in
-            guard let version = Version(text), version >= oldest, version <= newest, version.major == 3 || version.minor <= 55 else { return nil }
+            guard let version = Version(text), version >= oldest, version <= newest, version.major == 3 || version.minor <= 55 else {
+                return nil
+            }
             return version
         }
     }

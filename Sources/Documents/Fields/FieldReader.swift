@@ -50,13 +50,16 @@ package struct FieldReader {
     /// Decoded `!!binary` keys, kept as long as the reader runs.
     let texts = TextPool()
     private var isExhausted = false
+    /// Unknown fields that were taken for another one.
+    private var misspelt: [(mapping: NodeIndex, field: String)] = []
 
     /// Structs nest no deeper than models do; untyped values may, and their walkers do not recurse.
     static let maximumDepth = 512
 
     /// Reads the root of a document into `Model`. An empty or null document leaves it as it was built.
     package static func read<Model: FieldValue>(
-        _ type: Model.Type, from tree: DocumentTree, _ settings: ReaderSettings, body: (inout FieldReader, inout Model) -> Void = { _, _ in }
+        _ type: Model.Type, from tree: DocumentTree, _ settings: ReaderSettings,
+        body: (inout FieldReader, inout Model) -> Void = { _, _ in }
     ) -> (model: Model, diagnostics: [Diagnostic]) {
         tree.records.withUnsafeBufferPointer { records in
             tree.file.bytes.withUnsafeBufferPointer { bytes in
@@ -123,6 +126,13 @@ package struct FieldReader {
     @usableFromInline func next(after child: NodeIndex) -> NodeIndex { records[Int(child)].subtreeEnd }
     @usableFromInline func end(of node: NodeIndex) -> NodeIndex { records[Int(node)].subtreeEnd }
 
+    /// Whether a field may be missing from a mapping only because it is misspelt there, or because the file breaks off
+    /// inside the mapping; both are reported already.
+    package func excusesMissing(_ field: String, in mapping: NodeIndex) -> Bool {
+        let node = resolve(mapping) ?? mapping
+        return tree.truncated.contains(node) || misspelt.contains { $0.mapping == node && $0.field == field }
+    }
+
     // MARK: Reporting
 
     package mutating func report(
@@ -136,7 +146,8 @@ package struct FieldReader {
 
     /// Reports a range of the decoded bytes of a scalar.
     package mutating func report(
-        _ check: String, _ message: String, inText range: Range<Int>, of node: NodeIndex, severity: Severity = .error, effect: Effect = .load,
+        _ check: String, _ message: String, inText range: Range<Int>, of node: NodeIndex, severity: Severity = .error,
+        effect: Effect = .load,
         label: String = "", related: [Place] = [], notes: [String] = [], fixes: [Fix] = []
     ) {
         let place = Place(tree.file, Node(tree: tree, index: node).source.sourceRange(range), label: label)
@@ -231,7 +242,8 @@ package struct FieldReader {
                 fixes = [Fix("put the text into quotes", .safe, [Fix.Edit(tree.file, range, "'\(text)'")])]
             }
             report(
-                "yaml/unquoted-template", "text that begins with '{{' must be in quotes, YAML reads '{' as the start of a mapping", at: node,
+                "yaml/unquoted-template", "text that begins with '{{' must be in quotes, YAML reads '{' as the start of a mapping",
+                at: node,
                 fixes: fixes)
             return
         }
@@ -282,7 +294,7 @@ package struct FieldReader {
         defer { closeFrame(outerFrame) }
         guard outerFrame >= 0 else { return false }
         value.fields(&self)
-        if hasUnusedEntries { reportUnusedEntries(Structure.self) }
+        if hasUnusedEntries { reportUnusedEntries(Structure.self, in: node) }
         value.check(node, &self)
         return true
     }
@@ -320,26 +332,32 @@ package struct FieldReader {
 
     /// Reports what no field took: unknown keys, and keys written twice.
     @usableFromInline
-    mutating func reportUnusedEntries<Structure: FieldStruct>(_ type: Structure.Type) {
+    mutating func reportUnusedEntries<Structure: FieldStruct>(_ type: Structure.Type, in mapping: NodeIndex) {
         var names: [String]?
         for i in frame..<entries.count where !entries[i].isUsed && !entries[i].isRepeated {
             let entry = entries[i]
             if settings.ignoresUnknownFields { continue }
             let known = names ?? FieldNames.of(type)
             names = known
-            unknownField(entry, known: known, foreignOwner: Structure.foreignOwner(of: string(entry)))
+            if let meant = unknownField(entry, known: known, foreignOwner: Structure.foreignOwner(of: string(entry))) {
+                misspelt.append((mapping, meant))
+            }
         }
     }
 
-    private mutating func unknownField(_ entry: Entry, known: [String], foreignOwner: String?) {
+    /// Reports an unknown field and returns the one that was probably meant.
+    private mutating func unknownField(_ entry: Entry, known: [String], foreignOwner: String?) -> String? {
+        var meant: String?
         let name = string(entry)
         var notes: [String] = []
         var fixes: [Fix] = []
         if let foreignOwner {
             notes.append("\(name) is a field of \(foreignOwner), \(settings.program) does not know it")
         } else if name.hasPrefix("-"), known.contains(String(name.dropFirst())) {
+            meant = String(name.dropFirst())
             notes.append("a blank is missing behind the dash: - \(name.dropFirst())")
         } else if let near = didYouMean(name, among: known) {
+            meant = near
             notes.append("did you mean \(near)?")
             let range = records[Int(entry.key)].range
             fixes.append(Fix("write \(near)", .unsafe, [Fix.Edit(tree.file, range, near)]))
@@ -347,6 +365,7 @@ package struct FieldReader {
             notes.append("known here: \(known.joined(separator: ", "))")
         }
         report("yaml/unknown-field", "unknown field '\(name)'", at: entry.key, notes: notes, fixes: fixes)
+        return meant
     }
 
     func string(_ entry: Entry) -> String {
@@ -380,7 +399,8 @@ extension FieldReader: FieldVisitor {
         let end = entries.count
         while i < end {
             defer { i += 1 }
-            guard entries[i].length == wanted, !entries[i].isUsed, let text = entries[i].name, compareMemory(text, start, wanted) == 0 else { continue }
+            guard entries[i].length == wanted, !entries[i].isUsed, let text = entries[i].name, compareMemory(text, start, wanted) == 0
+            else { continue }
             entries[i].isUsed = true
             if entries[i].isRepeated { continue }
             if isFound, !entries[i].isMerged, !isMergedOnly(name, before: i) {
@@ -421,7 +441,8 @@ extension FieldReader: FieldVisitor {
         if let since = traits.since, settings.version < since {
             if !settings.ignoresUnknownFields {
                 report(
-                    "version/unknown-field", "\(settings.program) knows the field '\(name)' from \(since) on, the target is \(settings.version)",
+                    "version/unknown-field",
+                    "\(settings.program) knows the field '\(name)' from \(since) on, the target is \(settings.version)",
                     at: entries[i].key)
             }
             return true

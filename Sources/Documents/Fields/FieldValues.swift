@@ -7,7 +7,9 @@ extension String: FieldValue {
 
     @usableFromInline
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
-        guard let text = reader.withText(node, expected: Self.expectation, { _, text in String(decoding: text, as: UTF8.self) }) else { return false }
+        guard let text = reader.withText(node, expected: Self.expectation, { _, text in String(decoding: text, as: UTF8.self) }) else {
+            return false
+        }
         self = text
         return true
     }
