@@ -61,3 +61,15 @@ let package = Package(
     cLanguageStandard: .c2x,
     cxxLanguageStandard: .cxx17
 )
+
+// The fuzz targets need libFuzzer and its main function, so they are there only when asked for (scripts/fuzz).
+if Context.environment["MONCTL_FUZZ"] != nil {
+    package.targets.append(.target(name: "FuzzSupport", path: "Fuzz/FuzzSupport"))
+    func fuzz(_ name: String, _ rooms: [Target.Dependency]) {
+        package.targets.append(.executableTarget(name: name, dependencies: ["FuzzSupport"] + rooms, path: "Fuzz/\(name)"))
+        package.products.append(.executable(name: name, targets: [name]))
+    }
+    fuzz("FuzzJSON", ["Documents", "SourceText"])
+    fuzz("FuzzPromQL", ["PromQL"])
+    fuzz("FuzzYAML", ["ConfigModel", "Documents", "Reports", "SourceText"])
+}
