@@ -34,6 +34,15 @@ package struct Place: Sendable {
     package var range: ByteRange
     /// Shown under the carets; may be empty.
     package var label: String
+    /// Where to look first, when that is not the start of the range: a broken construct reaches from its first line to
+    /// the one that breaks it.
+    package var focus: UInt32?
+
+    /// The offset that stands for the place in a single line and column.
+    package var point: Int { focus.map(Int.init) ?? range.lowerBound }
+
+    /// The range from the point on, for reports that show no source.
+    package var focusedRange: ByteRange { ByteRange(point, range.upperBound) }
 
     package init(_ file: SourceFile, _ range: ByteRange, label: String = "") {
         self.file = file

@@ -89,7 +89,8 @@ struct Main {
 
     private static func save(_ text: String, to path: String) {
         guard let file = fopen(path, "w") else { stop("cannot write \(path)") }
-        fputs(text, file)
+        let bytes = Array(text.utf8)
+        fwrite(bytes, 1, bytes.count, file)
         fclose(file)
     }
 

@@ -1,0 +1,209 @@
+import SourceText
+
+/// The index of a node in its tree; negative when there is none.
+@usableFromInline
+package typealias NodeIndex = Int32
+
+/// A value of a model together with where it was written.
+@frozen
+@usableFromInline
+package struct Field<Value: Sendable>: Sendable {
+    @usableFromInline package var value: Value
+    /// The node of the value, or -1 when the field is not written and the value is its default.
+    @usableFromInline package var node: NodeIndex = -1
+    /// The node of the key, or -1; there also when the value is null and the default holds.
+    @usableFromInline package var key: NodeIndex = -1
+
+    @inlinable
+    package init(_ value: Value) { self.value = value }
+
+    @inlinable
+    package init(_ value: Value, node: NodeIndex, key: NodeIndex = -1) {
+        self.value = value
+        self.node = node
+        self.key = key
+    }
+
+    /// Whether the field stands in the file (a null that leaves the default counts as not written).
+    package var isWritten: Bool { node >= 0 }
+
+    /// The node to point at: the value, else the key of a null, else -1.
+    package var place: NodeIndex { node >= 0 ? node : key }
+}
+
+/// A version of the program that reads a file, as far as field gates need it.
+package struct Version: Sendable, Comparable, Hashable, CustomStringConvertible {
+    package var major: UInt16
+    package var minor: UInt16
+
+    package init(_ major: UInt16, _ minor: UInt16) {
+        self.major = major
+        self.minor = minor
+    }
+
+    /// Reads `3.14`, `v3.14`, `3.14.0` (the patch level is dropped) or nil.
+    package init?(_ text: String) {
+        var digits = Substring(text)
+        if digits.first == "v" { digits = digits.dropFirst() }
+        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+        guard (2...3).contains(parts.count), let major = UInt16(parts[0]), let minor = UInt16(parts[1]) else { return nil }
+        if parts.count == 3, UInt16(parts[2]) == nil { return nil }
+        self.init(major, minor)
+    }
+
+    package static func < (a: Version, b: Version) -> Bool { (a.major, a.minor) < (b.major, b.minor) }
+
+    package var description: String { "\(major).\(minor)" }
+}
+
+/// What a declaration says about a field beside its key, type and default.
+@usableFromInline
+package struct FieldTraits: Sendable {
+    package var isRequired = false
+    /// The first version that knows the field; nil when every supported version does.
+    package var since: Version?
+    /// The first version that no longer knows it.
+    package var removed: Version?
+    /// What to write instead of a field that still works.
+    package var deprecated: StaticString?
+    /// Go's own key name, accepted though it is in no documentation (fields without a tag).
+    package var isUndocumented = false
+
+    @usableFromInline package static let optional = FieldTraits()
+    package static let required = FieldTraits(isRequired: true)
+    package static let undocumented = FieldTraits(isUndocumented: true)
+
+    package static func since(_ major: UInt16, _ minor: UInt16) -> FieldTraits { FieldTraits(since: Version(major, minor)) }
+
+    package static func deprecated(_ instead: StaticString) -> FieldTraits { FieldTraits(deprecated: instead) }
+
+    package func removed(in major: UInt16, _ minor: UInt16) -> FieldTraits {
+        var copy = self
+        copy.removed = Version(major, minor)
+        return copy
+    }
+}
+
+/// Something that is shown every field of a struct: the reader, the emitter, the comparer, the field reference.
+@usableFromInline
+package protocol FieldVisitor {
+    /// Visits one field. `documentation` is one line for people.
+    mutating func field<Value: FieldValue>(
+        _ name: StaticString, _ value: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString)
+}
+
+extension FieldVisitor {
+    @inlinable
+    package mutating func field<Value: FieldValue>(
+        _ name: StaticString, _ value: inout Field<Value>, _ documentation: StaticString
+    ) {
+        field(name, &value, .optional, documentation)
+    }
+}
+
+/// A type that a field can have.
+@usableFromInline
+package protocol FieldValue: Sendable {
+    /// What stands before anything is read: the type's default.
+    init()
+
+    /// Go's zero value, which a null puts in place of a default under yaml.v2.
+    static var goZero: Self { get }
+
+    /// What a person should write, for messages: "text", "a whole number", "a list of rules".
+    static var expectation: String { get }
+
+    /// Whether the program decodes the type by code of its own. Under yaml.v2 null skips such code by the text of the node.
+    static var hasOwnDecoder: Bool { get }
+
+    /// Reads the value of a node that is not null (for the dialect); reports what is wrong and says whether it was good.
+    mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool
+
+    /// Shows the values inside to a visitor of values (emitter, comparer, reference).
+    func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor)
+}
+
+extension FieldValue {
+    @inlinable package static var goZero: Self { Self() }
+    @inlinable package static var hasOwnDecoder: Bool { false }
+}
+
+/// Sees values as a tree of scalars, lists and mappings.
+@usableFromInline
+package protocol ValueVisitor {
+    mutating func scalar(_ text: String, isText: Bool)
+    mutating func secret(isEmpty: Bool)
+    mutating func null()
+    mutating func list<Element: FieldValue>(_ elements: [Field<Element>])
+    mutating func map<Element: FieldValue>(_ entries: [(key: String, value: Element)])
+    mutating func structure<Structure: FieldStruct>(_ structure: Structure)
+}
+
+/// A mapping with declared fields.
+///
+/// The declaration is `fields`: every field once, with key, type (of the property), traits and documentation. The
+/// property's initial value is the default.
+@usableFromInline
+package protocol FieldStruct: FieldValue {
+    mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor)
+
+    /// The section's own checks, after its fields were read from `node`.
+    mutating func check(_ node: NodeIndex, _ reader: inout FieldReader)
+
+    /// Whose field an unknown key is, when another program of the family has it.
+    static func foreignOwner(of key: String) -> String?
+}
+
+extension FieldStruct {
+    @usableFromInline
+    package static var expectation: String { "a mapping" }
+
+    @usableFromInline
+    package static var goZero: Self {
+        var value = Self()
+        var visitor = ZeroVisitor()
+        value.fields(&visitor)
+        return value
+    }
+
+    @usableFromInline
+    package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {}
+
+    @usableFromInline
+    package static func foreignOwner(of key: String) -> String? { nil }
+
+    @usableFromInline
+    package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) { visitor.structure(self) }
+
+    @inlinable
+    package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
+        reader.readStruct(&self, node)
+    }
+}
+
+/// Sets every field to Go's zero value.
+private struct ZeroVisitor: FieldVisitor {
+    mutating func field<Value: FieldValue>(
+        _ name: StaticString, _ value: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString
+    ) {
+        value.value = Value.goZero
+    }
+}
+
+/// Collects the names of a struct's fields.
+struct FieldNames: FieldVisitor {
+    private(set) var names: [String] = []
+
+    static func of<Structure: FieldStruct>(_ type: Structure.Type) -> [String] {
+        var visitor = FieldNames()
+        var value = Structure()
+        value.fields(&visitor)
+        return visitor.names
+    }
+
+    mutating func field<Value: FieldValue>(
+        _ name: StaticString, _ value: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString
+    ) {
+        if !traits.isUndocumented { names.append(name.description) }
+    }
+}
