@@ -50,8 +50,6 @@ struct PatternParser {
         self.isRecording = isRecording
     }
 
-    // MARK: Reading
-
     /// Reads the whole text. Returns whether Go accepts it; see `failure`.
     mutating func parse() -> Bool {
         var repeatStart: Int?
@@ -65,7 +63,7 @@ struct PatternParser {
                 position += 1
             case UInt8(ascii: ")"): closeGroup()
             case UInt8(ascii: "^"), UInt8(ascii: "$"):
-                push(PatternNode(kind: .other))
+                pushAssertion(matchesEmpty: true)
                 position += 1
             case UInt8(ascii: "."):
                 push(PatternNode(kind: .characters))
@@ -73,14 +71,14 @@ struct PatternParser {
             case UInt8(ascii: "["): readClass()
             case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "?"):
                 position += 1
-                let isQuest = text[start] != UInt8(ascii: "*")
-                applyRepeat(nil, added: isQuest ? 1 : 2, from: start, after: repeatStart)
+                let added: Int64 = text[start] == UInt8(ascii: "*") ? 2 : 1
+                applyRepeat(nil, isOptional: text[start] != UInt8(ascii: "+"), added: added, from: start, after: repeatStart)
                 isRepeat = true
             case UInt8(ascii: "{"):
                 if let counts = RepeatCounts(text, at: start) {
                     position = counts.end
                     if counts.isValid {
-                        applyRepeat(counts, added: 0, from: start, after: repeatStart)
+                        applyRepeat(counts, isOptional: counts.minimum == 0, added: 0, from: start, after: repeatStart)
                     } else {
                         fail(.invalidRepeatSize, start..<position)
                     }
@@ -147,8 +145,6 @@ struct PatternParser {
     mutating func record(_ range: Range<Int>, _ replacement: () -> [UInt8]) {
         if isRecording { edits.append(PatternEdit(range: range, replacement: replacement())) }
     }
-
-    // MARK: Groups
 
     private mutating func readGroup() {
         let start = position
@@ -266,14 +262,11 @@ struct PatternParser {
         frame = parent
         if isCapture {
             node = wrap(node, added: 2)
-            node.children = 0
             check(node)
         }
         commitLast()
         frame.last = node
     }
-
-    // MARK: Go's tree, in sums
 
     /// Takes the alternatives of the open group together.
     private mutating func finishFrame() -> PatternNode {
@@ -319,6 +312,13 @@ struct PatternParser {
         push(PatternNode(kind: isSingle ? .literal : .characters))
     }
 
+    /// Pushes `^`, `\b` and the like.
+    mutating func pushAssertion(matchesEmpty: Bool) {
+        var node = PatternNode(kind: .other)
+        node.matchesEmpty = matchesEmpty
+        push(node)
+    }
+
     /// A character outside of a class that is written with an escape.
     mutating func pushEscaped() { pushLiteral() }
 
@@ -332,6 +332,7 @@ struct PatternParser {
         wrapped.height = node.height + 1
         wrapped.size = node.size + added
         wrapped.repeats = node.repeats
+        wrapped.matchesEmpty = node.matchesEmpty
         return wrapped
     }
 
@@ -351,13 +352,14 @@ struct PatternParser {
         if node.size > PatternNode.maximumSize { fail(.tooLarge, 0..<text.count) }
     }
 
-    // MARK: Repetition
-
     /// Applies an operator to the last thing read.
     ///
+    /// - Parameter isOptional: whether the operand may be missing.
     /// - Parameter added: what an operator without counts adds to the compiled size.
     /// - Parameter previous: where an operator stands directly in front, which Go refuses.
-    private mutating func applyRepeat(_ counts: RepeatCounts?, added: Int64, from start: Int, after previous: Int?) {
+    private mutating func applyRepeat(
+        _ counts: RepeatCounts?, isOptional: Bool, added: Int64, from start: Int, after previous: Int?
+    ) {
         if position < text.count, text[position] == UInt8(ascii: "?") { position += 1 }
         if let previous {
             fail(.invalidRepeatOperator, previous..<position)
@@ -369,6 +371,7 @@ struct PatternParser {
             return
         }
         var node = wrap(operand, added: added)
+        if isOptional { node.matchesEmpty = true }
         if let counts {
             node.size = counts.size(of: operand.size)
             node.repeats = counts.maximum == 0 ? 1 : min(Int32(counts.factor) * operand.repeats, PatternNode.maximumRepeat + 1)

@@ -30,6 +30,21 @@ package enum RegexpSyntax {
         return copy.withUTF8 { check($0, dialect) }
     }
 
+    /// Whether a pattern that the program accepts matches the empty text, found without compiling it. False for one that it refuses.
+    package static func matchesEmpty(_ pattern: UnsafeBufferPointer<UInt8>, _ dialect: RegexpDialect) -> Bool {
+        let isMatcher = dialect == .matcher
+        if isMatcher, isAlternationOfLiterals(pattern) {
+            return pattern.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).contains { $0.isEmpty }
+        }
+        var parser = PatternParser(pattern, hasLoosePropertyNames: !isMatcher, isRecording: false)
+        let isAccepted = parser.parse()
+        if isMatcher || dialect == .bare || isAccepted && !parser.hasOpenQuote { return isAccepted && parser.result.matchesEmpty }
+        return glue(pattern, dialect).withUnsafeBufferPointer { glued in
+            var parser = PatternParser(glued, hasLoosePropertyNames: true, isRecording: false)
+            return parser.parse() && parser.result.matchesEmpty
+        }
+    }
+
     /// Whether no byte of the pattern is special: it matches itself and nothing else.
     package static func hasNoMeta(_ pattern: UnsafeBufferPointer<UInt8>) -> Bool {
         !pattern.contains { isMeta($0) }

@@ -85,6 +85,24 @@ import Testing
         #expect(RegexpSyntax.check(#"\p{Old_Italic}"#, .bare)?.reason == .invalidCharacterRange)
     }
 
+    @Test(arguments: [
+        ("", true), ("a", false), ("a*", true), ("a+", false), ("a?b*", true), ("a|", true), ("(|a)+", true), ("a{0,3}", true),
+        ("a{2}", false), ("(a*){2,}", true), ("^$", true), (#"\b"#, false),
+        (#"\B"#, true), ("(?i)", true), ("[ab]*|c", true), (".*", true), (".+", false), ("(?:a|b*)c?", true), (#"\Q\E"#, true),
+        ("ab|cd", false), ("a)|(", true), ("(", false),
+    ])
+    func emptyText(pattern: String, matches: Bool) throws {
+        for dialect in RegexpDialect.allCases {
+            let answer = Array(pattern.utf8).withUnsafeBufferPointer { RegexpSyntax.matchesEmpty($0, dialect) }
+            guard let regexp = try? Regexp(pattern, dialect) else {
+                #expect(!answer)
+                continue
+            }
+            #expect(answer == matches)
+            #expect(regexp.matches("") == matches)
+        }
+    }
+
     @Test func patternsWithoutMeta() {
         func plain(_ text: String) -> Bool { Array(text.utf8).withUnsafeBufferPointer { RegexpSyntax.hasNoMeta($0) } }
         #expect(plain("node-exporter:9100/é"))
@@ -141,7 +159,11 @@ import Testing
                 // What is accepted must be a pattern for RE2 as well, and the two ways of reading must agree.
                 let regexp = try? Regexp(pattern, dialect)
                 #expect((regexp == nil) == (error != nil))
-                if let regexp { #expect(regexp.isExecutable, "\(String(decoding: pattern, as: UTF8.self))") }
+                let isEmptyMatched = pattern.withUnsafeBufferPointer { RegexpSyntax.matchesEmpty($0, dialect) }
+                if let regexp {
+                    #expect(regexp.isExecutable, "\(String(decoding: pattern, as: UTF8.self))")
+                    #expect(regexp.matches("") == isEmptyMatched, "\(String(decoding: pattern, as: UTF8.self))")
+                }
             }
         }
     }
