@@ -35,7 +35,8 @@ let package = Package(
         room("TimeSeries", ["SourceText", "PromQL", "GoRegexp", "GoFormat"]),
         room("ConfigModel", ["SourceText", "Documents", "PromQL", "GoRegexp", "GoFormat"]),
         room("Reports", ["SourceText"]),
-        room("Commands", ["Arguments", "ConfigModel", "Documents", "PromQL", "Reports", "SourceText", "TimeSeries"]),
+        .target(name: "CHeap", path: "Sources/CHeap"),
+        room("Commands", ["Arguments", "CHeap", "ConfigModel", "Documents", "PromQL", "Reports", "SourceText", "TimeSeries"]),
         .executableTarget(name: "monctl", dependencies: ["Commands"], path: "Sources/monctl"),
         .executableTarget(
             name: "conformance",
