@@ -89,7 +89,7 @@ extension Expression {
     private func duration(_ record: DurationRecord) -> DurationValue {
         DurationValue(
             nanoseconds: record.nanoseconds, expression: NodeID(optional: record.expression),
-            range: ByteRange(Int(record.start), Int(record.end)))
+            range: ByteRange(Int(record.start), Int(record.end)), isPlainNumber: record.isPlainNumber)
     }
 
     private func duration(at index: UInt32) -> DurationValue? {
