@@ -131,11 +131,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ("a", ValueType.vector), ("a[5m]", .matrix), ("a[5m:]", .matrix), ("1", .scalar), ("'x'", .string), ("1 + 1", .scalar),
+        ("a", ExpressionType.vector), ("a[5m]", .matrix), ("a[5m:]", .matrix), ("1", .scalar), ("'x'", .string), ("1 + 1", .scalar),
         ("a + 1", .vector),
         ("-(a)", .vector), ("time()", .scalar), ("sum(a)", .vector), ("scalar(a) > bool 1", .scalar),
     ])
-    func knowsItsType(text: String, expected: ValueType) throws {
+    func knowsItsType(text: String, expected: ExpressionType) throws {
         let expression = try #require(parse(text).expression)
         #expect(expression.type(expression.root) == expected)
     }

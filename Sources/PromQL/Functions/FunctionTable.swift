@@ -95,7 +95,7 @@ package enum FunctionTable {
         Function("year", [.vector], variadic: 1),
     ]
 
-    private static func v(_ major: UInt8, _ minor: UInt8) -> PrometheusVersion { PrometheusVersion(major, minor) }
+    private static func v(_ major: UInt16, _ minor: UInt16) -> PrometheusVersion { PrometheusVersion(major, minor) }
 
     /// The function of that name, whose case matters.
     package static func find(_ name: UnsafeBufferPointer<UInt8>) -> FunctionID? {

@@ -51,7 +51,7 @@ extension ExpressionParser {
 
     mutating func call(_ name: Value, _ list: Value) -> Value {
         let function = FunctionTable.find(bytes(name))
-        var type = ValueType.vector
+        var type = ExpressionType.vector
         if let function, function.function.removedIn.map({ options.version < $0 }) ?? true {
             type = function.function.returnType
             if !features.contains(.experimentalFunctions), options.version >= function.function.since,

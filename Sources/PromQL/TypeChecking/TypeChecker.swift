@@ -90,7 +90,7 @@ extension TypeChecker {
 
     private func record(_ node: UInt32) -> NodeRecord { expression.nodes[Int(node)] }
 
-    private mutating func expect(_ type: ValueType, _ node: UInt32, in context: StaticString) {
+    private mutating func expect(_ type: ExpressionType, _ node: UInt32, in context: StaticString) {
         let record = record(node)
         guard record.type != type else { return }
         report("expected type \(type.documentedName) in \(context), got \(record.type.documentedName)", record)
@@ -159,7 +159,7 @@ extension TypeChecker {
             argument, note: note(wanted: type, got: argument, function))
     }
 
-    private func note(wanted: ValueType, got argument: NodeRecord, _ function: Function) -> String? {
+    private func note(wanted: ExpressionType, got argument: NodeRecord, _ function: Function) -> String? {
         switch (wanted, argument.type) {
         case (.matrix, .vector) where argument.kind == .vectorSelector: "it takes a range, as in \(function.name)(\(text(argument))[5m])"
         case (.matrix, .vector): "only a subquery makes a range of it, as in [1h:5m]"

@@ -22,7 +22,7 @@ struct VersionCheck {
         }
     }
 
-    private mutating func require(_ major: UInt8, _ minor: UInt8, _ what: String, at range: ByteRange, isPlural: Bool = false) {
+    private mutating func require(_ major: UInt16, _ minor: UInt16, _ what: String, at range: ByteRange, isPlural: Bool = false) {
         let since = PrometheusVersion(major, minor)
         guard version < since else { return }
         let verb = isPlural ? "exist" : "exists"
