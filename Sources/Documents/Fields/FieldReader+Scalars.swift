@@ -189,7 +189,9 @@ extension FieldReader {
         let wantsZone = text[i] | 0x20 == 0x74
         guard wantsZone || text[i] == 0x20 else { return false }
         i += 1
-        guard number(0, 23, digits: 1...2), skip(0x3A), number(0, 59, digits: 1...2), skip(0x3A), number(0, 59, digits: 1...2) else { return false }
+        guard number(0, 23, digits: 1...2), skip(0x3A), number(0, 59, digits: 1...2), skip(0x3A), number(0, 59, digits: 1...2) else {
+            return false
+        }
         if i < text.count, text[i] == 0x2E || text[i] == 0x2C {
             i += 1
             let start = i
@@ -270,7 +272,9 @@ extension FieldReader {
 extension FieldReader {
     /// Whether the text of a scalar is not UTF-8, which only `!!binary` can bring about.
     package func holdsInvalidUTF8(_ node: NodeIndex) -> Bool {
-        guard let target = resolve(node), records[Int(target)].properties >= 0, shortTag(target) == "binary", let bytes = base64(text(target)) else {
+        guard let target = resolve(node), records[Int(target)].properties >= 0, shortTag(target) == "binary",
+            let bytes = base64(text(target))
+        else {
             return false
         }
         return bytes.withUnsafeBufferPointer { bytes in
