@@ -52,7 +52,7 @@ let package = Package(
         tests("GoRegexp"),
         tests("SourceText"),
         tests("Documents", ["SourceText"]),
-        tests("PromQL"),
+        tests("PromQL", ["parsertables", "SourceText"]),
         tests("TimeSeries"),
         tests("ConfigModel", ["Documents", "SourceText"]),
         tests("Reports", ["SourceText"]),

@@ -1,9 +1,9 @@
 /// A release of Prometheus, by its first two numbers: 2.42, 3.14.
 package struct PrometheusVersion: Sendable, Hashable, Comparable {
-    package var major: UInt8
-    package var minor: UInt8
+    package var major: UInt16
+    package var minor: UInt16
 
-    package init(_ major: UInt8, _ minor: UInt8) {
+    package init(_ major: UInt16, _ minor: UInt16) {
         self.major = major
         self.minor = minor
     }
