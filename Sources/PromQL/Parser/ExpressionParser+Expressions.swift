@@ -77,7 +77,7 @@ extension ExpressionParser {
         let last = errors.count - 1
         guard last + 1 < Self.mostErrors else { return }
         if let removed, let release = removed.function.removedIn {
-            errors[last].note = "\(removed.name) is gone since Prometheus \(release.text)"
+            errors[last].note = "\(removed.name) is gone since Prometheus \(release)"
             if removed.function.name.utf8CodeUnitCount == 12 {
                 errors[last].note? += "; it is double_exponential_smoothing now, an experimental function"
                 errors[last].suggestion = "double_exponential_smoothing"

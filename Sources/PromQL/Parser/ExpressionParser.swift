@@ -146,6 +146,8 @@ extension ExpressionParser {
     private mutating func finish(_ tree: Expression?) -> ParsedExpression {
         guard !errors.isEmpty else { return ParsedExpression(tree: tree, errors: []) }
         defer { errors = [] }
+        // What an error broke off is not closed either.
+        for i in errors.indices.dropFirst() where errors[i].message.hasPrefix("unclosed left") { errors[i].isConsequence = true }
         return ParsedExpression(tree: tree, errors: errors)
     }
 }

@@ -28,7 +28,7 @@ struct VersionCheck {
         let verb = isPlural ? "exist" : "exists"
         errors.append(
             SyntaxError(
-                "\(what) \(verb) since Prometheus \(since.text), the target is \(version.text)", start: range.lowerBound,
+                "\(what) \(verb) since Prometheus \(since), the target is \(version)", start: range.lowerBound,
                 end: range.upperBound))
     }
 
