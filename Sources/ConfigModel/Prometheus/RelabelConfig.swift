@@ -1,4 +1,5 @@
 import Documents
+import GoRegexp
 import SourceText
 
 /// What a relabelling rule does.
