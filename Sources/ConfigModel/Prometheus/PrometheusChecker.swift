@@ -8,7 +8,9 @@ struct PrometheusChecker {
     init(_ settings: PrometheusSettings) { self.settings = settings }
 
     mutating func check(_ config: inout PrometheusConfig, _ reader: inout FieldReader) {
-        Self.complete(&config, settings)
+        // A document that is null zeroes every default, and Prometheus does not put them back.
+        if !reader.isNullItem(0) { Self.complete(&config, settings) }
+        Self.completeStorage(&config)
         checkPatterns(config.ruleFiles, "rule_files", &reader)
         checkPatterns(config.scrapeConfigFiles, "scrape_config_files", &reader)
         Self.apply(config.global.value, to: &config.scrapeConfigs, &reader)
@@ -28,11 +30,14 @@ struct PrometheusChecker {
         if config.runtime.value.gogc.value == 0 || !config.runtime.value.gogc.isWritten {
             config.runtime.value.gogc.value = collectorPercentage(settings)
         }
-        if !config.storage.value.tsdb.value.isPresent {
-            var tsdb = TSDBConfig()
-            tsdb.retention.value = Section(RetentionConfig())
-            config.storage.value.tsdb.value = Section(tsdb)
-        }
+        completeStorage(&config)
+    }
+
+    private static func completeStorage(_ config: inout PrometheusConfig) {
+        guard !config.storage.value.tsdb.value.isPresent else { return }
+        var tsdb = TSDBConfig()
+        tsdb.retention.value = Section(RetentionConfig())
+        config.storage.value.tsdb.value = Section(tsdb)
     }
 
     private static func collectorPercentage(_ settings: PrometheusSettings) -> Int {
