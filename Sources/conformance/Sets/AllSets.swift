@@ -1,4 +1,12 @@
 /// Every set that this program knows, in the order in which it is reported.
 let allSets: [ConformanceSet] = [
-    jsonSet, floatFormatSet, promTemplatesSet, prometheusConfigSet, regexSet,
+    corpusSet,
+    floatFormatSet,
+    jsonSet,
+    prometheusConfigSet,
+    promQLSyntaxSet,
+    promTemplatesSet,
+    regexSet,
+    ruleFilesSet,
+    seriesNotationSet,
 ]
