@@ -39,7 +39,7 @@ extension FieldReader {
         }
         if settings.dialect == .v2, ownDecoder {
             let text = text(node)
-            return (text.isEmpty && record.style == .plain) || isOneOf(text, ["null", "~"])
+            return record.style == .plain && (text.isEmpty || isOneOf(text, ["null", "~"]))
         }
         return record.style == .plain && isNullText(text(node))
     }
@@ -231,7 +231,18 @@ extension FieldReader {
                 return nil
             }
         }
+        // v2 hands `Null` and `NULL` to a type's own decoder, which reads an empty text.
+        if settings.dialect == .v2, isNull(node, ownDecoder: false) { return body(&self, UnsafeBufferPointer(start: nil, count: 0)) }
         return body(&self, text(node))
+    }
+
+    /// Whether v2 keeps a scalar from its type's own decoder though it is no null: quoted `"null"` and `"~"`.
+    ///
+    /// Types that are no text to Go refuse it then.
+    package func isQuotedNull(_ node: NodeIndex) -> Bool {
+        let record = records[Int(node)]
+        guard settings.dialect == .v2, record.kind == .scalar, record.style != .plain, record.b <= 4 else { return false }
+        return (record.properties < 0 || tag(node) == nil) && isOneOf(text(node), ["null", "~"])
     }
 
     mutating func reportUnfitTag(_ node: NodeIndex, _ tag: String) {
@@ -286,6 +297,19 @@ extension FieldReader {
             }
             return false
         }
+    }
+
+    /// The child nodes of a collection, aliases not followed.
+    package func children(of node: NodeIndex) -> [NodeIndex] {
+        guard records[Int(node)].kind == .sequence || records[Int(node)].kind == .mapping else { return [] }
+        var children: [NodeIndex] = []
+        children.reserveCapacity(Int(records[Int(node)].a))
+        var child = firstChild(node)
+        while child < end(of: node) {
+            children.append(child)
+            child = next(after: child)
+        }
+        return children
     }
 
     /// Whether a collection has children.

@@ -21,6 +21,8 @@ package struct FieldReader {
     package let tree: DocumentTree
     package let settings: ReaderSettings
     package var diagnostics: [Diagnostic] = []
+    /// Where secrets stand in the file, added by the types that read them.
+    package var secrets: [ByteRange] = []
 
     let records: UnsafeBufferPointer<NodeRecord>
     let fileBytes: UnsafeBufferPointer<UInt8>
@@ -201,20 +203,41 @@ package struct FieldReader {
                 return (node, .refused)
             }
         }
-        guard records[Int(target)].kind == .scalar, isNull(target, ownDecoder: ownDecoder) else {
-            return (target, isAlias ? .isReadThroughAlias : .isRead)
-        }
-        if isAlias { leaveAlias() }
-        if records[Int(target)].properties >= 0, case .invalid(let tag) = resolved(target) {
-            reportUnfitTag(target, tag)
-            return (target, .refused)
+        let state = entrance(of: target, ownDecoder: ownDecoder)
+        guard isAlias else { return (target, state) }
+        if state == .isRead { return (target, .isReadThroughAlias) }
+        leaveAlias()
+        return (target, state)
+    }
+
+    /// What is to be done with a node that is no alias.
+    @usableFromInline
+    mutating func entrance(of node: NodeIndex, ownDecoder: Bool) -> Entrance {
+        guard records[Int(node)].kind == .scalar, isNull(node, ownDecoder: ownDecoder) else { return .isRead }
+        if records[Int(node)].properties >= 0, case .invalid(let tag) = resolved(node) {
+            reportUnfitTag(node, tag)
+            return .refused
         }
         // v2 zeroes, v3 and v4 leave what was there and do not count the field as written.
-        return (target, settings.dialect == .v2 ? .isZeroed : .keepsDefault)
+        return settings.dialect == .v2 ? .isZeroed : .keepsDefault
     }
 
     @usableFromInline
     mutating func leaveAlias() { activeAliases.removeLast() }
+
+    /// Reads a node that was entered for an outer type (a pointer) into the type inside.
+    @inlinable
+    mutating func readInner<Value: FieldValue>(_ value: inout Value, _ node: NodeIndex) -> Bool {
+        switch entrance(of: node, ownDecoder: Value.hasOwnDecoder) {
+        case .refused, .keepsDefault:
+            return false
+        case .isZeroed:
+            value = Value.goZero
+            return true
+        case .isRead, .isReadThroughAlias:
+            return value.read(node, &self)
+        }
+    }
 
     /// go-yaml's guard against documents that are mostly aliases.
     private mutating func count(_ node: NodeIndex) -> Bool {
@@ -283,10 +306,22 @@ package struct FieldReader {
 
     // MARK: Structs
 
+    /// Whether v2 hands a null to a type's own decoder.
+    @usableFromInline
+    func isNullForDecoder(_ node: NodeIndex) -> Bool {
+        settings.dialect == .v2 && records[Int(node)].kind == .scalar && isNull(node, ownDecoder: false)
+    }
+
     /// Reads a mapping into a struct whose fields are declared by its `fields`.
     @inlinable
     package mutating func readStruct<Structure: FieldStruct>(_ value: inout Structure, _ node: NodeIndex) -> Bool {
         guard isMapping(node) else {
+            // v2 calls a decoder for `Null` and `NULL`, and that one gets a struct without any field.
+            if isNullForDecoder(node) {
+                value = Structure.goZero
+                value.check(node, &self)
+                return true
+            }
             typeError(node, expected: Structure.expectation)
             return false
         }

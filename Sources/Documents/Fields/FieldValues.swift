@@ -16,6 +16,9 @@ extension String: FieldValue {
 
     @usableFromInline
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) { visitor.scalar(self, isText: true) }
+
+    @usableFromInline
+    package var isZero: Bool { isEmpty }
 }
 
 extension Bool: FieldValue {
@@ -52,6 +55,9 @@ extension Bool: FieldValue {
 
     @usableFromInline
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) { visitor.scalar(self ? "true" : "false", isText: false) }
+
+    @usableFromInline
+    package var isZero: Bool { !self }
 }
 
 extension Int: FieldValue {
@@ -82,6 +88,9 @@ extension Int: FieldValue {
 
     @usableFromInline
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) { visitor.scalar(String(self), isText: false) }
+
+    @usableFromInline
+    package var isZero: Bool { self == 0 }
 }
 
 extension UInt: FieldValue {
@@ -121,6 +130,9 @@ extension UInt: FieldValue {
 
     @usableFromInline
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) { visitor.scalar(String(self), isText: false) }
+
+    @usableFromInline
+    package var isZero: Bool { self == 0 }
 }
 
 extension Double: FieldValue {
@@ -149,8 +161,13 @@ extension Double: FieldValue {
 
     @usableFromInline
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) {
-        visitor.scalar(FloatFormat.text(self, .g), isText: false)
+        // Infinity and NaN as YAML writes them.
+        let text = isNaN ? ".nan" : isInfinite ? (self < 0 ? "-.inf" : ".inf") : FloatFormat.text(self, .g)
+        visitor.scalar(text, isText: false)
     }
+
+    @usableFromInline
+    package var isZero: Bool { self == 0 }
 }
 
 /// A list: each item with its place.
@@ -188,6 +205,14 @@ package struct List<Element: FieldValue>: FieldValue {
 
     @usableFromInline
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) { visitor.list(items) }
+
+    @usableFromInline
+    package var isZero: Bool { items.isEmpty }
+
+    @usableFromInline
+    package mutating func setDirectory(_ directory: String) {
+        for i in items.indices { items[i].value.setDirectory(directory) }
+    }
 }
 
 /// A mapping with free keys, in the order of the file.
@@ -226,6 +251,14 @@ package struct FieldMap<Element: FieldValue>: FieldValue {
     @usableFromInline
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) {
         visitor.map(entries.map { ($0.key.value, $0.value.value) })
+    }
+
+    @usableFromInline
+    package var isZero: Bool { entries.isEmpty }
+
+    @usableFromInline
+    package mutating func setDirectory(_ directory: String) {
+        for i in entries.indices { entries[i].value.value.setDirectory(directory) }
     }
 }
 

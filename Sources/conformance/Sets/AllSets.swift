@@ -3,6 +3,7 @@ let allSets: [ConformanceSet] = [
     corpusSet,
     floatFormatSet,
     jsonSet,
+    prometheusConfigSet,
     promQLSyntaxSet,
     promTemplatesSet,
     regexSet,
