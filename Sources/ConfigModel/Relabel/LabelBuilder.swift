@@ -81,7 +81,17 @@ package struct LabelBuilder: Sendable {
         try arena.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[piece.range])) }
     }
 
+    /// A piece as text, U+FFFD for what is no UTF-8.
+    func string(_ piece: Piece) -> String { String(decoding: arena[piece.range], as: UTF8.self) }
+
     // MARK: Changing
+
+    /// Sets a label; an empty value removes it.
+    package mutating func set(_ name: String, _ value: String) {
+        var name = name
+        var value = value
+        name.withUTF8 { name in value.withUTF8 { value in set(name, value) } }
+    }
 
     /// Sets a label; an empty value removes it.
     package mutating func set(_ name: [UInt8], _ value: [UInt8]) {
@@ -119,6 +129,13 @@ package struct LabelBuilder: Sendable {
     mutating func remove(_ name: UnsafeBufferPointer<UInt8>) {
         let i = index(of: name)
         if i >= 0 { entries[i].isRemoved = true }
+    }
+
+    /// Removes every label whose name begins with a text.
+    mutating func removeAll(withPrefix prefix: String) {
+        for i in entries.indices where !entries[i].isRemoved && arena[entries[i].name.range].starts(with: prefix.utf8) {
+            entries[i].isRemoved = true
+        }
     }
 
     /// Removes the label of an entry.

@@ -58,17 +58,34 @@ package struct LabelSet: Sendable, Hashable {
 
     /// The position of a name.
     package func index(of name: some Collection<UInt8>) -> Int? {
+        let i = lowerBound(of: name)
+        return i < entries.count && nameBytes(at: i).elementsEqual(name) ? i : nil
+    }
+
+    /// The value of a label; empty when there is none.
+    func bytes(of name: String) -> ArraySlice<UInt8> { index(of: name.utf8).map { valueBytes(at: $0) } ?? [] }
+
+    /// The position of the first label whose name is not before `name`.
+    func lowerBound(of name: some Collection<UInt8>) -> Int {
         var low = 0
         var high = entries.count
         while low < high {
             let middle = (low + high) / 2
             if nameBytes(at: middle).lexicographicallyPrecedes(name) { low = middle + 1 } else { high = middle }
         }
-        return low < entries.count && nameBytes(at: low).elementsEqual(name) ? low : nil
+        return low
     }
 
     /// The labels as texts, in order.
     package var pairs: [(name: String, value: String)] { entries.indices.map { (name(at: $0), value(at: $0)) } }
+
+    /// The position of the first value that is no UTF-8.
+    var firstInvalidValue: Int? {
+        bytes.withUnsafeBufferPointer { bytes in
+            if bytes.allSatisfy({ $0 < 0x80 }) { return nil }
+            return entries.firstIndex { !UTF8Bytes.isValid(UnsafeBufferPointer(rebasing: bytes[Int($0.nameEnd)..<Int($0.valueEnd)])) }
+        }
+    }
 
     /// The labels whose name `isIncluded` accepts.
     func filter(_ isIncluded: (ArraySlice<UInt8>) -> Bool) -> LabelSet {

@@ -133,8 +133,8 @@ package struct RelabelMachine: Sendable {
         for entry in entries where !entry.isRemoved {
             guard builder.withBytes(entry.name, { rule.pattern.find($0, into: &match) }) else { continue }
             hasMatch = true
-            guard rule.replacement.largestExpansion(of: Int(entry.name.count)) <= Self.maximumValue,
-                builder.arena.count <= Self.maximumBytes, builder.entries.count <= Self.maximumLabels
+            guard largestName(rule, Int(entry.name.count)) <= Self.maximumValue, builder.arena.count <= Self.maximumBytes,
+                builder.entries.count <= Self.maximumLabels
             else { return .exceeded }
             name.removeAll(keepingCapacity: true)
             input.removeAll(keepingCapacity: true)
@@ -147,6 +147,14 @@ package struct RelabelMachine: Sendable {
             name.withUnsafeBufferPointer { builder.set($0, entry.value) }
         }
         return hasMatch ? .done : .noMatch
+    }
+
+    /// The most bytes that a rule can make of a name. A pattern that is not anchored (`a)|(b`) may match it again and again.
+    private func largestName(_ rule: RelabelRule, _ count: Int) -> Int {
+        let once = rule.replacement.largestExpansion(of: count)
+        if rule.pattern.matchesWholeTexts || !rule.pattern.regexp.pattern.contains(UInt8(ascii: "|")) { return once }
+        let (product, overflows) = once.multipliedReportingOverflow(by: count + 1)
+        return overflows ? Int.max : product
     }
 
     private mutating func removeLabels(_ rule: RelabelRule, matching: Bool) -> Step {

@@ -109,7 +109,8 @@ package enum ByteUnits: Sendable {
         let scale: Int64 = self == .base2 ? 1024 : 1000
         var parts: [String] = []
         var rest = bytes
-        for unit in self == .base2 ? ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"] : ["B", "KB", "MB", "GB", "TB", "PB", "EB"] where rest != 0 {
+        for unit in self == .base2 ? ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"] : ["B", "KB", "MB", "GB", "TB", "PB", "EB"]
+        where rest != 0 {
             if rest % scale != 0 { parts.append("\(rest % scale)\(unit)") }
             rest /= scale
         }

@@ -1,0 +1,82 @@
+/// An Alertmanager that alerts are sent to.
+package struct AlertmanagerTarget: Sendable, Equatable {
+    package var labels: LabelSet
+    /// Where alerts are sent.
+    package var url: String
+}
+
+/// Makes Alertmanagers of what was discovered for an entry of `alerting.alertmanagers` (`notifier.AlertmanagerFromGroup`).
+package struct AlertmanagerResolver: Sendable {
+    package let scheme: String
+    /// Where alerts go: `/api/v2/alerts` behind the prefix.
+    package let path: String
+    package let rules: [RelabelRule]
+    private var machine = RelabelMachine()
+    private var url = TargetURL()
+
+    package init(scheme: String = "http", pathPrefix: String = "", apiVersion: String = "v2", rules: [RelabelRule] = []) {
+        self.scheme = scheme
+        path = Self.clean("/" + pathPrefix + "/api/" + apiVersion + "/alerts")
+        self.rules = rules
+    }
+
+    /// What became of one discovered Alertmanager.
+    package enum Outcome: Sendable, Equatable {
+        case alertmanager(AlertmanagerTarget)
+        /// The relabel rule at this position drops it; the labels are those before relabelling.
+        case dropped(rule: Int, LabelSet)
+        /// Prometheus then takes none of the whole group.
+        case refused(TargetFault)
+    }
+
+    /// What became of every target of a group, in order.
+    package mutating func outcomes(of group: DiscoveredGroup) -> [Outcome] {
+        group.targets.map { outcome(of: $0, in: group) }
+    }
+
+    /// What becomes of a target.
+    package mutating func outcome(of target: DiscoveredGroup.Labels, in group: DiscoveredGroup) -> Outcome {
+        populate(target, group)
+        let before = machine.builder.labels
+        return finish(machine.run(rules), before)
+    }
+
+    /// What becomes of a target, and what each relabel rule did on the way.
+    package mutating func explain(_ target: DiscoveredGroup.Labels, in group: DiscoveredGroup) -> (trace: RelabelTrace, outcome: Outcome) {
+        populate(target, group)
+        let trace = machine.explain(rules)
+        return (trace, finish(trace.outcome, trace.before))
+    }
+
+    /// The configured scheme and path are set over the target's own labels, those of the group over them.
+    private mutating func populate(_ target: DiscoveredGroup.Labels, _ group: DiscoveredGroup) {
+        machine.builder.reset()
+        for label in target { machine.builder.set(label.name, label.value) }
+        machine.builder.set(TargetLabel.scheme, scheme)
+        machine.builder.set(TargetLabel.alertsPath, path)
+        for label in group.labels where !target.contains(where: { $0.name.utf8.elementsEqual(label.name.utf8) }) {
+            machine.builder.set(label.name, label.value)
+        }
+    }
+
+    private mutating func finish(_ outcome: RelabelOutcome, _ before: LabelSet) -> Outcome {
+        switch outcome {
+        case .dropped(let rule): return .dropped(rule: rule, before)
+        case .exceeded(let rule): return .refused(.exceeded(rule: rule))
+        case .kept: break
+        }
+        let labels = machine.builder.labels
+        let address = labels.bytes(of: TargetLabel.address)
+        if address.contains(UInt8(ascii: "/")) { return .refused(.invalidAddress(String(decoding: address, as: UTF8.self))) }
+        return .alertmanager(AlertmanagerTarget(labels: labels, url: url.text(of: labels, path: TargetLabel.alertsPath)))
+    }
+
+    /// Go's `path.Join` of a rooted path.
+    private static func clean(_ path: String) -> String {
+        var parts: [Substring.UTF8View] = []
+        for part in path.utf8.split(separator: UInt8(ascii: "/")) {
+            if part.elementsEqual("..".utf8) { _ = parts.popLast() } else if !part.elementsEqual(".".utf8) { parts.append(part) }
+        }
+        return "/" + parts.map { String(Substring($0)) }.joined(separator: "/")
+    }
+}
