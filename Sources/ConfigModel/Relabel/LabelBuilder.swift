@@ -39,7 +39,7 @@ package struct LabelBuilder: Sendable {
     package init() {}
 
     /// A builder that starts from labels.
-    package init(_ base: LabelSet) { reset(to: base) }
+    package init(_ base: Labels) { reset(to: base) }
 
     /// Removes everything, keeps the memory.
     package mutating func reset() {
@@ -49,7 +49,7 @@ package struct LabelBuilder: Sendable {
     }
 
     /// Starts again from these labels.
-    package mutating func reset(to base: LabelSet) {
+    package mutating func reset(to base: Labels) {
         reset()
         arena += base.bytes
         entries.reserveCapacity(base.entries.count + 8)
@@ -144,11 +144,11 @@ package struct LabelBuilder: Sendable {
     // MARK: Result
 
     /// The labels as they stand, by name.
-    package var labels: LabelSet {
+    package var labels: Labels {
         let live = sortedEntries
         var size = 0
         for i in live { size += Int(entries[i].name.count) + Int(entries[i].value.count) }
-        var out: [LabelSet.Entry] = []
+        var out: [Labels.Entry] = []
         out.reserveCapacity(live.count)
         let bytes = arena.withUnsafeBufferPointer { arena in
             [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
@@ -160,11 +160,11 @@ package struct LabelBuilder: Sendable {
                         count += Int(piece.count)
                     }
                     out.append(
-                        LabelSet.Entry(start: start, nameEnd: start + entry.name.count, valueEnd: UInt32(truncatingIfNeeded: count)))
+                        Labels.Entry(start: start, nameEnd: start + entry.name.count, valueEnd: UInt32(truncatingIfNeeded: count)))
                 }
             }
         }
-        return LabelSet(bytes: bytes, entries: out)
+        return Labels(bytes: bytes, entries: out)
     }
 
     /// The positions of the labels that are there, by name.

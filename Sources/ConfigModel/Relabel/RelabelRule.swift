@@ -1,14 +1,9 @@
 import Documents
 import GoRegexp
 
-/// What a relabel rule does.
-package enum RelabelRuleAction: String, Sendable, CaseIterable {
-    case replace, keep, drop, keepequal, dropequal, hashmod, labelmap, labeldrop, labelkeep, lowercase, uppercase
-}
-
 /// A relabel rule that is ready to run. It was checked when it was read; what Prometheus would refuse is not checked again here.
 package final class RelabelRule: Sendable {
-    package let action: RelabelRuleAction
+    package let action: RelabelAction
     let sourceLabels: [[UInt8]]
     let separator: [UInt8]
     let pattern: RelabelPattern
@@ -22,7 +17,7 @@ package final class RelabelRule: Sendable {
     package let node: NodeIndex
 
     package init(
-        _ action: RelabelRuleAction = .replace, sourceLabels: [String] = [], separator: String = ";", regexp: Regexp, modulus: UInt64 = 0,
+        _ action: RelabelAction = .replace, sourceLabels: [String] = [], separator: String = ";", regexp: Regexp, modulus: UInt64 = 0,
         targetLabel: String = "", replacement: String = "$1", scheme: NameScheme = .utf8, node: NodeIndex = -1
     ) {
         self.action = action

@@ -36,7 +36,7 @@ package struct RelabelStep: Sendable {
     package var rule: Int
     /// Where the rule was written; -1 when it was not.
     package var node: NodeIndex
-    package var action: RelabelRuleAction
+    package var action: RelabelAction
     /// The joined values of the source labels; nil for the rules that look at names only.
     package var input: String?
     package var effect: Effect
@@ -49,9 +49,9 @@ package struct RelabelTrace: Sendable {
     package var steps: [RelabelStep] = []
     package var outcome = RelabelOutcome.kept
     /// The labels before the first rule.
-    package var before = LabelSet.empty
+    package var before = Labels.empty
     /// The labels behind the last rule that ran.
-    package var after = LabelSet.empty
+    package var after = Labels.empty
 }
 
 extension RelabelMachine {
@@ -89,9 +89,9 @@ extension RelabelMachine {
     }
 }
 
-extension LabelSet {
+extension Labels {
     /// What was added, changed or removed since an earlier state, by name.
-    func changes(since earlier: LabelSet) -> [LabelChange] {
+    func changes(since earlier: Labels) -> [LabelChange] {
         var changes: [LabelChange] = []
         var i = 0
         var k = 0

@@ -4,20 +4,20 @@ extension RelabelMachine {
     ///
     /// - Returns: the outcome, and the labels when it is kept.
     package mutating func relabelAlert(
-        _ labels: LabelSet, externalLabels: LabelSet = .empty, rules: [RelabelRule]
-    ) -> (outcome: RelabelOutcome, labels: LabelSet) {
+        _ labels: Labels, externalLabels: Labels = .empty, rules: [RelabelRule]
+    ) -> (outcome: RelabelOutcome, labels: Labels) {
         prepareAlert(labels, externalLabels)
         let outcome = run(rules)
         return (outcome, outcome == .kept ? builder.labels : .empty)
     }
 
     /// The same, with what each rule did.
-    package mutating func explainAlert(_ labels: LabelSet, externalLabels: LabelSet = .empty, rules: [RelabelRule]) -> RelabelTrace {
+    package mutating func explainAlert(_ labels: Labels, externalLabels: Labels = .empty, rules: [RelabelRule]) -> RelabelTrace {
         prepareAlert(labels, externalLabels)
         return explain(rules)
     }
 
-    private mutating func prepareAlert(_ labels: LabelSet, _ externalLabels: LabelSet) {
+    private mutating func prepareAlert(_ labels: Labels, _ externalLabels: Labels) {
         builder.reset(to: labels)
         for i in externalLabels.entries.indices {
             let name = Array(externalLabels.nameBytes(at: i))

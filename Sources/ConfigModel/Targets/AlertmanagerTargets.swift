@@ -1,6 +1,6 @@
 /// An Alertmanager that alerts are sent to.
 package struct AlertmanagerTarget: Sendable, Equatable {
-    package var labels: LabelSet
+    package var labels: Labels
     /// Where alerts are sent.
     package var url: String
 }
@@ -24,7 +24,7 @@ package struct AlertmanagerResolver: Sendable {
     package enum Outcome: Sendable, Equatable {
         case alertmanager(AlertmanagerTarget)
         /// The relabel rule at this position drops it; the labels are those before relabelling.
-        case dropped(rule: Int, LabelSet)
+        case dropped(rule: Int, Labels)
         /// Prometheus then takes none of the whole group.
         case refused(TargetFault)
     }
@@ -35,21 +35,21 @@ package struct AlertmanagerResolver: Sendable {
     }
 
     /// What becomes of a target.
-    package mutating func outcome(of target: DiscoveredGroup.Labels, in group: DiscoveredGroup) -> Outcome {
+    package mutating func outcome(of target: DiscoveredGroup.Pairs, in group: DiscoveredGroup) -> Outcome {
         populate(target, group)
         let before = machine.builder.labels
         return finish(machine.run(rules), before)
     }
 
     /// What becomes of a target, and what each relabel rule did on the way.
-    package mutating func explain(_ target: DiscoveredGroup.Labels, in group: DiscoveredGroup) -> (trace: RelabelTrace, outcome: Outcome) {
+    package mutating func explain(_ target: DiscoveredGroup.Pairs, in group: DiscoveredGroup) -> (trace: RelabelTrace, outcome: Outcome) {
         populate(target, group)
         let trace = machine.explain(rules)
         return (trace, finish(trace.outcome, trace.before))
     }
 
     /// The configured scheme and path are set over the target's own labels, those of the group over them.
-    private mutating func populate(_ target: DiscoveredGroup.Labels, _ group: DiscoveredGroup) {
+    private mutating func populate(_ target: DiscoveredGroup.Pairs, _ group: DiscoveredGroup) {
         machine.builder.reset()
         for label in target { machine.builder.set(label.name, label.value) }
         machine.builder.set(TargetLabel.scheme, scheme)
@@ -59,7 +59,7 @@ package struct AlertmanagerResolver: Sendable {
         }
     }
 
-    private mutating func finish(_ outcome: RelabelOutcome, _ before: LabelSet) -> Outcome {
+    private mutating func finish(_ outcome: RelabelOutcome, _ before: Labels) -> Outcome {
         switch outcome {
         case .dropped(let rule): return .dropped(rule: rule, before)
         case .exceeded(let rule): return .refused(.exceeded(rule: rule))

@@ -58,20 +58,20 @@ package enum TargetLabel {
 
 /// Targets with labels in common, as discovery delivers them.
 package struct DiscoveredGroup: Sendable {
-    package typealias Labels = [(name: String, value: String)]
+    package typealias Pairs = [(name: String, value: String)]
 
     /// The own labels of each target, `__address__` among them; each name once.
-    package var targets: [Labels]
+    package var targets: [Pairs]
     /// The labels of the group; a target's own ones win, even where they are empty.
-    package var labels: Labels
+    package var labels: Pairs
 
-    package init(targets: [Labels], labels: Labels = []) {
+    package init(targets: [Pairs], labels: Pairs = []) {
         self.targets = targets
         self.labels = labels
     }
 
     /// A group as static configurations and files give it.
-    package init(addresses: [String], labels: Labels = []) {
+    package init(addresses: [String], labels: Pairs = []) {
         targets = addresses.map { [(TargetLabel.address, $0)] }
         self.labels = labels
     }

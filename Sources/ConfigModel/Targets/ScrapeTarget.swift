@@ -3,12 +3,12 @@ import GoFormat
 /// A target that Prometheus scrapes.
 package struct ScrapeTarget: Sendable, Equatable {
     /// All labels behind relabelling, with those that begin with `__` but without `__meta_…`.
-    package var all: LabelSet
+    package var all: Labels
     /// What is scraped.
     package var url: String
 
     /// The labels that its series get.
-    package var labels: LabelSet {
+    package var labels: Labels {
         all.filter { !$0.starts(with: TargetLabel.reservedPrefix.utf8) }
     }
 }

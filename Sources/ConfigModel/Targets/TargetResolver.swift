@@ -21,27 +21,27 @@ package struct TargetResolver: Sendable {
     }
 
     /// The labels of a target before relabelling (`scrape.PopulateDiscoveredLabels`).
-    package mutating func discoveredLabels(of target: DiscoveredGroup.Labels, in group: DiscoveredGroup) -> LabelSet {
+    package mutating func discoveredLabels(of target: DiscoveredGroup.Pairs, in group: DiscoveredGroup) -> Labels {
         populate(target, group)
         return machine.builder.labels
     }
 
     /// What becomes of a target.
-    package mutating func outcome(of target: DiscoveredGroup.Labels, in group: DiscoveredGroup) -> TargetOutcome {
+    package mutating func outcome(of target: DiscoveredGroup.Pairs, in group: DiscoveredGroup) -> TargetOutcome {
         populate(target, group)
         return finish(machine.run(job.rules))
     }
 
     /// What becomes of a target, and what each relabel rule did on the way.
     package mutating func explain(
-        _ target: DiscoveredGroup.Labels, in group: DiscoveredGroup
+        _ target: DiscoveredGroup.Pairs, in group: DiscoveredGroup
     ) -> (trace: RelabelTrace, outcome: TargetOutcome) {
         populate(target, group)
         let trace = machine.explain(job.rules)
         return (trace, finish(trace.outcome))
     }
 
-    private mutating func populate(_ target: DiscoveredGroup.Labels, _ group: DiscoveredGroup) {
+    private mutating func populate(_ target: DiscoveredGroup.Pairs, _ group: DiscoveredGroup) {
         machine.builder.reset()
         for label in target { machine.builder.set(label.name, label.value) }
         for label in group.labels where !target.contains(where: { $0.name.utf8.elementsEqual(label.name.utf8) }) {

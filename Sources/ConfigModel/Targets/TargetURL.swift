@@ -18,7 +18,7 @@ struct TargetURL: Sendable {
     }
 
     /// The URL of labels; `path` is the name of the label that holds the path.
-    mutating func text(of labels: LabelSet, path: String) -> String {
+    mutating func text(of labels: Labels, path: String) -> String {
         out.removeAll(keepingCapacity: true)
         let scheme = labels.bytes(of: TargetLabel.scheme)
         let host = labels.bytes(of: TargetLabel.address)
@@ -42,7 +42,7 @@ struct TargetURL: Sendable {
     }
 
     /// The job's parameters and those of labels `__param_NAME`, by name; such a label replaces the first value.
-    private mutating func appendQuery(_ labels: LabelSet) {
+    private mutating func appendQuery(_ labels: Labels) {
         var separator = UInt8(ascii: "?")
         var i = 0
         var k = labels.lowerBound(of: TargetLabel.paramPrefix.utf8)

@@ -1,7 +1,7 @@
 /// Labels in the byte order of their names, each name once, no value empty: what Prometheus calls `labels.Labels`.
 ///
 /// Names and values are bytes. Two spellings of one character are two names, and a value need not be UTF-8.
-package struct LabelSet: Sendable, Hashable {
+package struct Labels: Sendable, Hashable {
     /// Where a name and its value lie in `bytes`, the value right behind the name.
     struct Entry: Sendable, Hashable {
         var start: UInt32
@@ -13,7 +13,7 @@ package struct LabelSet: Sendable, Hashable {
     let bytes: [UInt8]
     let entries: [Entry]
 
-    package static let empty = LabelSet(bytes: [], entries: [])
+    package static let empty = Labels(bytes: [], entries: [])
 
     init(bytes: [UInt8], entries: [Entry]) {
         self.bytes = bytes
@@ -88,7 +88,7 @@ package struct LabelSet: Sendable, Hashable {
     }
 
     /// The labels whose name `isIncluded` accepts.
-    func filter(_ isIncluded: (ArraySlice<UInt8>) -> Bool) -> LabelSet {
+    func filter(_ isIncluded: (ArraySlice<UInt8>) -> Bool) -> Labels {
         var bytes: [UInt8] = []
         var kept: [Entry] = []
         for i in entries.indices where isIncluded(nameBytes(at: i)) {
@@ -101,6 +101,6 @@ package struct LabelSet: Sendable, Hashable {
                     start: UInt32(truncatingIfNeeded: start), nameEnd: UInt32(truncatingIfNeeded: nameEnd),
                     valueEnd: UInt32(truncatingIfNeeded: bytes.count)))
         }
-        return LabelSet(bytes: bytes, entries: kept)
+        return Labels(bytes: bytes, entries: kept)
     }
 }
