@@ -21,12 +21,12 @@ package struct Labels: Sendable, Hashable {
     }
 
     /// Labels in any order; of two with one name the last counts, one with an empty value is left out.
-    package init(_ labels: some Sequence<(name: String, value: String)>) {
+    package init(_ labels: [(name: String, value: String)]) {
         self.init(bytes: labels.map { (Array($0.name.utf8), Array($0.value.utf8)) })
     }
 
     /// Labels in any order; of two with one name the last counts, one with an empty value is left out.
-    package init(bytes labels: some Sequence<(name: [UInt8], value: [UInt8])>) {
+    package init(bytes labels: [(name: [UInt8], value: [UInt8])]) {
         var builder = LabelBuilder()
         for label in labels { builder.set(label.name, label.value) }
         self = builder.labels

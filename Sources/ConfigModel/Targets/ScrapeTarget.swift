@@ -66,3 +66,10 @@ package enum TargetOutcome: Sendable, Equatable {
     case dropped(rule: Int)
     case refused(TargetFault)
 }
+
+/// A discovered target and what became of it.
+package struct ResolvedTarget: Sendable, Equatable {
+    /// The labels before relabelling.
+    package var discovered: Labels
+    package var outcome: TargetOutcome
+}

@@ -16,31 +16,27 @@ package struct TargetResolver: Sendable {
     }
 
     /// What became of every target of a group, in order.
-    package mutating func outcomes(of group: DiscoveredGroup) -> [TargetOutcome] {
-        group.targets.map { outcome(of: $0, in: group) }
-    }
-
-    /// The labels of a target before relabelling (`scrape.PopulateDiscoveredLabels`).
-    package mutating func discoveredLabels(of target: DiscoveredGroup.Pairs, in group: DiscoveredGroup) -> Labels {
-        populate(target, group)
-        return machine.builder.labels
+    package mutating func resolve(_ group: DiscoveredGroup) -> [ResolvedTarget] {
+        group.targets.map { resolve($0, in: group) }
     }
 
     /// What becomes of a target.
-    package mutating func outcome(of target: DiscoveredGroup.Pairs, in group: DiscoveredGroup) -> TargetOutcome {
+    package mutating func resolve(_ target: DiscoveredGroup.Pairs, in group: DiscoveredGroup) -> ResolvedTarget {
         populate(target, group)
-        return finish(machine.run(job.rules))
+        let discovered = machine.builder.labels
+        return ResolvedTarget(discovered: discovered, outcome: finish(machine.run(job.rules)))
     }
 
     /// What becomes of a target, and what each relabel rule did on the way.
     package mutating func explain(
         _ target: DiscoveredGroup.Pairs, in group: DiscoveredGroup
-    ) -> (trace: RelabelTrace, outcome: TargetOutcome) {
+    ) -> (target: ResolvedTarget, trace: RelabelTrace) {
         populate(target, group)
         let trace = machine.explain(job.rules)
-        return (trace, finish(trace.outcome))
+        return (ResolvedTarget(discovered: trace.before, outcome: finish(trace.outcome)), trace)
     }
 
+    /// Sets the labels of a target before relabelling (`scrape.PopulateDiscoveredLabels`).
     private mutating func populate(_ target: DiscoveredGroup.Pairs, _ group: DiscoveredGroup) {
         machine.builder.reset()
         for label in target { machine.builder.set(label.name, label.value) }

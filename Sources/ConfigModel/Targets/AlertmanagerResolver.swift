@@ -30,22 +30,22 @@ package struct AlertmanagerResolver: Sendable {
     }
 
     /// What became of every target of a group, in order.
-    package mutating func outcomes(of group: DiscoveredGroup) -> [Outcome] {
-        group.targets.map { outcome(of: $0, in: group) }
+    package mutating func resolve(_ group: DiscoveredGroup) -> [Outcome] {
+        group.targets.map { resolve($0, in: group) }
     }
 
     /// What becomes of a target.
-    package mutating func outcome(of target: DiscoveredGroup.Pairs, in group: DiscoveredGroup) -> Outcome {
+    package mutating func resolve(_ target: DiscoveredGroup.Pairs, in group: DiscoveredGroup) -> Outcome {
         populate(target, group)
         let before = machine.builder.labels
         return finish(machine.run(rules), before)
     }
 
     /// What becomes of a target, and what each relabel rule did on the way.
-    package mutating func explain(_ target: DiscoveredGroup.Pairs, in group: DiscoveredGroup) -> (trace: RelabelTrace, outcome: Outcome) {
+    package mutating func explain(_ target: DiscoveredGroup.Pairs, in group: DiscoveredGroup) -> (outcome: Outcome, trace: RelabelTrace) {
         populate(target, group)
         let trace = machine.explain(rules)
-        return (trace, finish(trace.outcome, trace.before))
+        return (finish(trace.outcome, trace.before), trace)
     }
 
     /// The configured scheme and path are set over the target's own labels, those of the group over them.
