@@ -81,6 +81,9 @@ package struct LabelBuilder: Sendable {
         try arena.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[piece.range])) }
     }
 
+    /// Whether two pieces hold the same bytes.
+    func isEqual(_ a: Piece, _ b: Piece) -> Bool { arena[a.range].elementsEqual(arena[b.range]) }
+
     /// A piece as text, U+FFFD for what is no UTF-8.
     func string(_ piece: Piece) -> String { String(decoding: arena[piece.range], as: UTF8.self) }
 

@@ -27,6 +27,8 @@ package struct RelabelMachine: Sendable {
     private(set) var name: [UInt8] = []
     private var output: [UInt8] = []
     private var match: [Int] = []
+    /// While a trace is written: names that the last labelmap rule set to more than one value.
+    var collisions: [String]?
 
     /// The largest value and the largest label set, in bytes and labels. Values can double with each rule.
     private static let maximumValue = 16 << 20
@@ -130,6 +132,7 @@ package struct RelabelMachine: Sendable {
         var hasMatch = false
         // A copy: the rule must not see what it sets itself.
         let entries = builder.entries
+        var values: [[UInt8]: LabelBuilder.Piece] = [:]
         for entry in entries where !entry.isRemoved {
             guard builder.withBytes(entry.name, { rule.pattern.find($0, into: &match) }) else { continue }
             hasMatch = true
@@ -143,6 +146,12 @@ package struct RelabelMachine: Sendable {
                 rule.replacement.expand(rule.pattern, input, match, into: &name)
             } else {
                 name += rule.pattern.regexp.replaceAll(input, with: rule.replacement.bytes)
+            }
+            if collisions != nil {
+                if let earlier = values[name], !builder.isEqual(earlier, entry.value) {
+                    collisions?.append(String(decoding: name, as: UTF8.self))
+                }
+                values[name] = entry.value
             }
             name.withUnsafeBufferPointer { builder.set($0, entry.value) }
         }

@@ -42,6 +42,9 @@ package struct RelabelStep: Sendable {
     package var effect: Effect
     /// By name.
     package var changes: [LabelChange]
+    /// Names to which a labelmap rule copied labels of different values, the last of which stays. For targets Prometheus takes the
+    /// labels in no particular order: which one stays may differ each time.
+    package var collisions: [String]
 }
 
 /// What a list of relabel rules did to a label set, rule by rule, up to the one that dropped it.
@@ -59,7 +62,9 @@ extension RelabelMachine {
     package mutating func explain(_ rules: [RelabelRule]) -> RelabelTrace {
         var labels = builder.labels
         var trace = RelabelTrace(before: labels, after: labels)
+        defer { collisions = nil }
         for (i, rule) in rules.enumerated() {
+            collisions = []
             let step = apply(rule)
             let before = labels
             labels = builder.labels
@@ -79,7 +84,10 @@ extension RelabelMachine {
             case .labelmap, .labeldrop, .labelkeep: input = nil
             default: input = String(decoding: self.input, as: UTF8.self)
             }
-            trace.steps.append(RelabelStep(rule: i, node: rule.node, action: rule.action, input: input, effect: effect, changes: changes))
+            trace.steps.append(
+                RelabelStep(
+                    rule: i, node: rule.node, action: rule.action, input: input, effect: effect, changes: changes,
+                    collisions: collisions ?? []))
             trace.after = labels
             if step == .dropped { trace.outcome = .dropped(rule: i) }
             if step == .exceeded { trace.outcome = .exceeded(rule: i) }

@@ -92,17 +92,18 @@ private enum PEMBlock {
     static func first(in text: [UInt8], _ isWanted: (String) -> Bool) -> [UInt8]? {
         var type: String?
         var body: [UInt8] = []
-        for line in text.split(separator: UInt8(ascii: "\n")) {
-            let line = String(decoding: line, as: UTF8.self)
-            let trimmed = trimmingGoSpace(line)
-            if trimmed.hasPrefix("-----BEGIN "), trimmed.hasSuffix("-----") {
-                type = String(trimmed.dropFirst(11).dropLast(5))
+        for bytes in text.split(separator: UInt8(ascii: "\n")) {
+            // White space may stand behind a line, not in front of its dashes.
+            let end = bytes.lastIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") && $0 != UInt8(ascii: "\r") }
+            let line = String(decoding: bytes[..<(end.map { $0 + 1 } ?? bytes.startIndex)], as: UTF8.self)
+            if line.hasPrefix("-----BEGIN "), line.hasSuffix("-----") {
+                type = String(line.dropFirst(11).dropLast(5))
                 body = []
-            } else if let begun = type, trimmed == "-----END \(begun)-----" {
+            } else if let begun = type, line == "-----END \(begun)-----" {
                 if isWanted(begun), let bytes = decodeBase64(body), !bytes.isEmpty { return bytes }
                 type = nil
-            } else if type != nil, !trimmed.contains(":") {
-                body += trimmed.utf8
+            } else if type != nil, !line.contains(":") {
+                body += line.utf8.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
             }
         }
         return nil

@@ -114,4 +114,14 @@ import Testing
         #expect(trace.steps[4].changes == [LabelChange(name: "a", before: "x1", after: nil)])
         #expect(trace.after == Labels([("b", "1")]))
     }
+
+    @Test func traceNamesCollisions() throws {
+        var machine = RelabelMachine()
+        machine.builder.reset(to: Labels([("a", "1"), ("b", "2"), ("c", "2")]))
+        let trace = machine.explain([
+            try Self.rule(.labelmap, [], "a|b", with: "x"), try Self.rule(.labelmap, [], "b|c", with: "y"),
+        ])
+        #expect(trace.steps.map(\.collisions) == [["x"], []])
+        #expect(trace.after["x"] == "2")
+    }
 }

@@ -19,7 +19,7 @@ import Testing
         #expect(problem(nil, key) == nil)
         #expect(problem(certificate, nil) == nil)
         // What stands in front of the block is skipped, a broken block is none.
-        #expect(problem("text\n" + key + certificate, key) == nil)
+        #expect(problem("text\n" + key + "\n" + certificate, key) == nil)
         #expect(problem(certificate.replacing("-----END CERTIFICATE-----", with: ""), key) == .noCertificate)
     }
 
