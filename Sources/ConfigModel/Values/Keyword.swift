@@ -15,14 +15,22 @@ package protocol Keyword: RawRepresentable<String>, CaseIterable, Sendable where
     /// Whether the reader itself refuses unknown words. Otherwise the text is kept, and the section that holds the field asks.
     static var isCheckedWhenRead: Bool { get }
 
+    /// Whether an empty text stands for "not set" rather than for an unknown word.
+    static var allowsEmpty: Bool { get }
+
     /// The first version that knows this word; nil when every supported version does.
     var since: Version? { get }
+
+    /// The first version that no longer knows it. ``allCases`` need not list such a word.
+    var removed: Version? { get }
 }
 
 extension Keyword {
     package static var ignoresCase: Bool { false }
     package static var isCheckedWhenRead: Bool { true }
+    package static var allowsEmpty: Bool { false }
     package var since: Version? { nil }
+    package var removed: Version? { nil }
 }
 
 /// A field that takes one of a few words.
@@ -58,6 +66,7 @@ package struct OneOf<Word: Keyword>: FieldValue, Equatable {
     ///
     /// - Returns: whether the word can be used.
     package func checkWord(written: String? = nil, at node: NodeIndex, _ reader: inout FieldReader) -> Bool {
+        if text.isEmpty, Word.allowsEmpty { return true }
         guard let word else {
             let shown = written ?? text
             var notes = ["use one of: " + Word.allCases.map(\.rawValue).joined(separator: ", ")]
@@ -76,6 +85,12 @@ package struct OneOf<Word: Keyword>: FieldValue, Equatable {
                 "version/unknown-value",
                 "\(reader.settings.program) knows the \(Word.noun) '\(text)' from \(since) on, the target is \(reader.settings.version)",
                 at: node)
+            return false
+        }
+        if let removed = word.removed, reader.settings.version >= removed {
+            reader.report(
+                "version/removed-value", "\(reader.settings.program) no longer knows the \(Word.noun) '\(text)' since \(removed)", at: node,
+                notes: ["use " + Word.allCases.map(\.rawValue).joined(separator: ", ")])
             return false
         }
         return true

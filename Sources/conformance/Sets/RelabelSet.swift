@@ -8,6 +8,8 @@ let relabelSet = ConformanceSet(
     name: "relabel", path: "oracle/relabel",
     files: [
         CaseFile("cases", lines: "oracle/relabel/cases.jsonl", check: checkRelabelling),
+        CaseFile("targets", lines: "oracle/relabel/targets.jsonl", check: checkTargets),
+        CaseFile("alertmanagers", lines: "oracle/relabel/alertmanagers.jsonl", check: checkAlertmanagers),
         CaseFile("file_sd", lines: "oracle/relabel/file_sd.jsonl", check: checkTargetFile),
         CaseFile("durations_sizes", lines: "oracle/relabel/durations_sizes.jsonl", check: checkQuantity),
         CaseFile("web_config", lines: "oracle/relabel/web_config.jsonl", check: checkWebConfig),
@@ -18,22 +20,16 @@ let relabelSet = ConformanceSet(
 private func checkRelabelling(_ record: Record) -> Verdict {
     guard let text = record.string("rules") else { return .disagreement(expected: "rules", got: "none") }
     let scheme = NameScheme(rawValue: record.string("scheme") ?? "utf8") ?? .utf8
-    let content = YAMLReader.read(SourceFile(path: "rules.yml", text: text), dialect: .v2)
-    var diagnostics = content.diagnostics
-    var rules = List<RelabelConfig>()
-    if let tree = content.trees.first {
-        let read = FieldReader.read(List<RelabelConfig>.self, from: tree, ReaderSettings(dialect: .v2))
-        rules = read.model
-        diagnostics += read.diagnostics
-    }
-    let isAccepted = !diagnostics.contains { $0.effect == .load }
+    let loaded = LoadedRelabelRules(SourceFile(path: "rules.yml", text: text), scheme: scheme)
     let expected = record.bool("load_ok") ?? false
-    if isAccepted != expected {
-        return .disagreement(expected: "load_ok=\(expected) \(record.string("error") ?? "")", got: "\(diagnostics.map(\.message))")
+    let messages = "\(loaded.diagnostics.map(\.message))"
+    guard loaded.isAccepted == expected else {
+        return .disagreement(expected: "load_ok=\(expected) \(record.string("error") ?? "")", got: messages)
     }
-    guard isAccepted, let input = labels(record, "labels", "labels_b64") else { return .agreement }
+    guard expected else { return refused(record, loaded) }
+    guard let input = labels(record, "labels", "labels_b64") else { return .agreement }
     var compiler = RelabelCompiler()
-    guard let program = compiler.rules(rules, scheme: scheme) else { return .disagreement(expected: "rules that run", got: "none") }
+    guard let program = compiler.rules(loaded.rules, scheme: scheme) else { return .disagreement(expected: "rules that run", got: "none") }
     var machine = RelabelMachine()
     machine.builder.reset(to: input)
     let outcome = machine.run(program)
@@ -47,6 +43,22 @@ private func checkRelabelling(_ record: Record) -> Verdict {
     guard outcome == .kept else { return .agreement }
     let wanted = labels(record, "out", "out_b64") ?? .empty
     return wanted == after ? .agreement : .disagreement(expected: "\(wanted.pairs)", got: "\(after.pairs)")
+}
+
+/// The same rule must be blamed: that one, or of several the first.
+private func refused(_ record: Record, _ loaded: LoadedRelabelRules) -> Verdict {
+    var verdict = Verdict.agreement
+    verdict.expected = record.string("error") ?? ""
+    verdict.got = "\(loaded.diagnostics.map(\.message))"
+    if let index = record.int("rule_index"), let root = loaded.tree?.root {
+        let item = Array(root.children)[index]
+        let blames = loaded.diagnostics.contains { $0.effect == .load && $0.primary.range.touches(item.range) }
+        if !blames { return .disagreement(expected: "rule \(index): \(verdict.expected)", got: verdict.got) }
+        verdict.located = blames
+    } else {
+        verdict.located = located(record, Located(file: loaded.file, tree: loaded.tree, diagnostics: loaded.diagnostics))
+    }
+    return verdict
 }
 
 /// The labels of a member; empty ones where it is there but null, nil where it is absent.
