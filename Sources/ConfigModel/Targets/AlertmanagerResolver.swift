@@ -1,12 +1,5 @@
-/// An Alertmanager that alerts are sent to.
-package struct AlertmanagerTarget: Sendable, Equatable {
-    package var labels: Labels
-    /// Where alerts are sent.
-    package var url: String
-}
-
 /// Makes Alertmanagers of what was discovered for an entry of `alerting.alertmanagers` (`notifier.AlertmanagerFromGroup`).
-package struct AlertmanagerResolver: Sendable {
+package struct AlertmanagerResolver: TargetResolving {
     package let scheme: String
     /// Where alerts go: `/api/v2/alerts` behind the prefix.
     package let path: String
@@ -20,32 +13,19 @@ package struct AlertmanagerResolver: Sendable {
         self.rules = rules
     }
 
-    /// What became of one discovered Alertmanager.
-    package enum Outcome: Sendable, Equatable {
-        case alertmanager(AlertmanagerTarget)
-        /// The relabel rule at this position drops it; the labels are those before relabelling.
-        case dropped(rule: Int, Labels)
-        /// Prometheus then takes none of the whole group.
-        case refused(TargetFault)
-    }
-
-    /// What became of every target of a group, in order.
-    package mutating func resolve(_ group: DiscoveredGroup) -> [Outcome] {
-        group.targets.map { resolve($0, in: group) }
-    }
-
-    /// What becomes of a target.
-    package mutating func resolve(_ target: DiscoveredGroup.Pairs, in group: DiscoveredGroup) -> Outcome {
+    /// What becomes of a target. Where one is refused, Prometheus takes none of the whole group.
+    package mutating func resolve(_ target: DiscoveredGroup.Pairs, in group: DiscoveredGroup) -> ResolvedTarget {
         populate(target, group)
-        let before = machine.builder.labels
-        return finish(machine.run(rules), before)
+        let discovered = machine.builder.labels
+        return ResolvedTarget(discovered: discovered, outcome: finish(machine.run(rules)))
     }
 
-    /// What becomes of a target, and what each relabel rule did on the way.
-    package mutating func explain(_ target: DiscoveredGroup.Pairs, in group: DiscoveredGroup) -> (outcome: Outcome, trace: RelabelTrace) {
+    package mutating func explain(
+        _ target: DiscoveredGroup.Pairs, in group: DiscoveredGroup
+    ) -> (target: ResolvedTarget, trace: RelabelTrace) {
         populate(target, group)
         let trace = machine.explain(rules)
-        return (finish(trace.outcome, trace.before), trace)
+        return (ResolvedTarget(discovered: trace.before, outcome: finish(trace.outcome)), trace)
     }
 
     /// The configured scheme and path are set over the target's own labels, those of the group over them.
@@ -59,16 +39,16 @@ package struct AlertmanagerResolver: Sendable {
         }
     }
 
-    private mutating func finish(_ outcome: RelabelOutcome, _ before: Labels) -> Outcome {
+    private mutating func finish(_ outcome: RelabelOutcome) -> TargetOutcome {
         switch outcome {
-        case .dropped(let rule): return .dropped(rule: rule, before)
+        case .dropped(let rule): return .dropped(rule: rule)
         case .exceeded(let rule): return .refused(.exceeded(rule: rule))
         case .kept: break
         }
         let labels = machine.builder.labels
         let address = labels.bytes(of: TargetLabel.address)
         if address.contains(UInt8(ascii: "/")) { return .refused(.invalidAddress(String(decoding: address, as: UTF8.self))) }
-        return .alertmanager(AlertmanagerTarget(labels: labels, url: url.text(of: labels, path: TargetLabel.alertsPath)))
+        return .target(HTTPTarget(all: labels, url: url.text(of: labels, path: TargetLabel.alertsPath)))
     }
 
     /// Go's `path.Join` of a rooted path.

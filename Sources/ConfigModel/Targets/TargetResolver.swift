@@ -1,9 +1,27 @@
 import GoFormat
 
+/// Makes targets of what was discovered. Not for several threads at once; each takes one of its own.
+package protocol TargetResolving: Sendable {
+    /// What becomes of a target.
+    mutating func resolve(_ target: DiscoveredGroup.Pairs, in group: DiscoveredGroup) -> ResolvedTarget
+
+    /// What becomes of a target, and what each relabel rule did on the way.
+    mutating func explain(
+        _ target: DiscoveredGroup.Pairs, in group: DiscoveredGroup
+    ) -> (target: ResolvedTarget, trace: RelabelTrace)
+}
+
+extension TargetResolving {
+    /// What became of every target of a group, in order.
+    package mutating func resolve(_ group: DiscoveredGroup) -> [ResolvedTarget] {
+        group.targets.map { resolve($0, in: group) }
+    }
+}
+
 /// Makes targets of what was discovered for a job, as Prometheus 3.14 does (`scrape.PopulateLabels`, `scrape.TargetsFromGroup`).
 ///
 /// Keeps its memory from one target to the next. Not for several threads at once; each takes one of its own.
-package struct TargetResolver: Sendable {
+package struct TargetResolver: TargetResolving {
     package let job: ScrapeJob
     private var machine = RelabelMachine()
     private var url: TargetURL
@@ -15,19 +33,12 @@ package struct TargetResolver: Sendable {
         defaultLabels = job.defaultLabels
     }
 
-    /// What became of every target of a group, in order.
-    package mutating func resolve(_ group: DiscoveredGroup) -> [ResolvedTarget] {
-        group.targets.map { resolve($0, in: group) }
-    }
-
-    /// What becomes of a target.
     package mutating func resolve(_ target: DiscoveredGroup.Pairs, in group: DiscoveredGroup) -> ResolvedTarget {
         populate(target, group)
         let discovered = machine.builder.labels
         return ResolvedTarget(discovered: discovered, outcome: finish(machine.run(job.rules)))
     }
 
-    /// What becomes of a target, and what each relabel rule did on the way.
     package mutating func explain(
         _ target: DiscoveredGroup.Pairs, in group: DiscoveredGroup
     ) -> (target: ResolvedTarget, trace: RelabelTrace) {
@@ -71,7 +82,7 @@ package struct TargetResolver: Sendable {
         if let i = labels.firstInvalidValue {
             return .refused(.invalidValue(label: labels.name(at: i), value: Array(labels.valueBytes(at: i))))
         }
-        return .target(ScrapeTarget(all: labels, url: url.text(of: labels, path: TargetLabel.metricsPath)))
+        return .target(HTTPTarget(all: labels, url: url.text(of: labels, path: TargetLabel.metricsPath)))
     }
 
     private enum Names {

@@ -46,10 +46,10 @@ func checkAlertmanagers(_ record: Record) -> Verdict {
         var result: Expected = [:]
         var found: [String] = []
         var dropped: [String] = []
-        for outcome in resolver.resolve(group) {
-            switch outcome {
-            case .alertmanager(let target): found.append("\(describe(target.labels)) \(target.url)")
-            case .dropped(_, let labels): dropped.append(describe(labels))
+        for resolved in resolver.resolve(group) {
+            switch resolved.outcome {
+            case .target(let target): found.append("\(describe(target.all)) \(target.url)")
+            case .dropped: dropped.append(describe(resolved.discovered))
             case .refused: result["error"] = ""
             }
         }

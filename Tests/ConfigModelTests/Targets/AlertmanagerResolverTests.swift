@@ -3,8 +3,8 @@ import Testing
 @testable import ConfigModel
 
 @Suite struct AlertmanagerResolverTests {
-    private func alertmanager(_ outcome: AlertmanagerResolver.Outcome) -> AlertmanagerTarget? {
-        guard case .alertmanager(let target) = outcome else { return nil }
+    private func alertmanager(_ resolved: ResolvedTarget) -> HTTPTarget? {
+        guard case .target(let target) = resolved.outcome else { return nil }
         return target
     }
 
@@ -27,18 +27,14 @@ import Testing
     @Test func anEmptyAddressIsNoError() {
         var resolver = AlertmanagerResolver()
         #expect(alertmanager(resolver.resolve(DiscoveredGroup(addresses: [""]))[0])?.url == "http:///api/v2/alerts")
-        #expect(resolver.resolve(DiscoveredGroup(addresses: ["a/b"])) == [.refused(.invalidAddress("a/b"))])
+        #expect(resolver.resolve(DiscoveredGroup(addresses: ["a/b"])).map(\.outcome) == [.refused(.invalidAddress("a/b"))])
     }
 
     @Test func droppedOnesKeepTheirLabels() throws {
         var resolver = AlertmanagerResolver(rules: [try RelabelMachineTests.rule(.keep, ["env"], "prod")])
-        let outcome = resolver.resolve(DiscoveredGroup(addresses: ["a:1"], labels: [("env", "dev")]))[0]
-        guard case .dropped(let rule, let labels) = outcome else {
-            Issue.record("not dropped: \(outcome)")
-            return
-        }
-        #expect(rule == 0)
-        #expect(labels["__alerts_path__"] == "/api/v2/alerts")
+        let resolved = resolver.resolve(DiscoveredGroup(addresses: ["a:1"], labels: [("env", "dev")]))[0]
+        #expect(resolved.outcome == .dropped(rule: 0))
+        #expect(resolved.discovered["__alerts_path__"] == "/api/v2/alerts")
     }
 
     @Test func alertsGetExternalLabelsFirst() throws {

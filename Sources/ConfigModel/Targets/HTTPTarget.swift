@@ -1,10 +1,10 @@
 import GoFormat
 
-/// A target that Prometheus scrapes.
-package struct ScrapeTarget: Sendable, Equatable {
+/// A target as Prometheus reaches it: one that is scraped, or an Alertmanager that gets alerts.
+package struct HTTPTarget: Sendable, Hashable {
     /// All labels behind relabelling, with those that begin with `__` but without `__meta_…`.
     package var all: Labels
-    /// What is scraped.
+    /// What is scraped, or where alerts are sent.
     package var url: String
 
     /// The labels that its series get.
@@ -61,7 +61,7 @@ package enum TargetFault: Error, Sendable, Equatable {
 
 /// What became of one discovered target.
 package enum TargetOutcome: Sendable, Equatable {
-    case target(ScrapeTarget)
+    case target(HTTPTarget)
     /// The relabel rule at this position drops it.
     case dropped(rule: Int)
     case refused(TargetFault)
