@@ -22,6 +22,9 @@ let package = Package(
         .systemLibrary(
             name: "CLibYAML", path: "Sources/CLibYAML", pkgConfig: "yaml-0.1",
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        .systemLibrary(
+            name: "CMessageDigest", path: "Sources/CMessageDigest", pkgConfig: "libmd",
+            providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
         .target(
             name: "CRE2", path: "Sources/CRE2",
             linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++", .when(platforms: [.linux]))]),
@@ -33,7 +36,7 @@ let package = Package(
         room("Documents", ["SourceText", "GoFormat", "CLibYAML"]),
         room("PromQL", ["SourceText", "GoRegexp", "GoFormat"]),
         room("TimeSeries", ["SourceText", "PromQL", "GoRegexp", "GoFormat"]),
-        room("ConfigModel", ["SourceText", "Documents", "PromQL", "GoRegexp", "GoFormat"]),
+        room("ConfigModel", ["SourceText", "Documents", "PromQL", "GoRegexp", "GoFormat", "CMessageDigest"]),
         room("Reports", ["SourceText"]),
         .target(name: "CHeap", path: "Sources/CHeap"),
         room("Commands", ["Arguments", "CHeap", "ConfigModel", "Documents", "PromQL", "Reports", "SourceText", "TimeSeries"]),

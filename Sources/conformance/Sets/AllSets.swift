@@ -7,6 +7,7 @@ let allSets: [ConformanceSet] = [
     promQLSyntaxSet,
     promTemplatesSet,
     regexSet,
+    relabelSet,
     ruleFilesSet,
     seriesNotationSet,
 ]
