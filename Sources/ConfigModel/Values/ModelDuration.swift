@@ -52,3 +52,8 @@ package struct ModelDuration: FieldValue, Hashable {
         visitor.scalar(PrometheusDuration.text(nanoseconds), isText: true)
     }
 }
+
+extension ModelDuration {
+    /// Whether Prometheus reads a text as a duration.
+    package static func isValid(_ text: String) -> Bool { (try? PrometheusDuration.parse(text)) != nil }
+}

@@ -16,6 +16,7 @@ package struct ReaderSettings: Sendable {
 /// reported with their places, and reading goes on.
 ///
 /// A value type that checks itself calls ``report(_:_:at:severity:effect:related:notes:fixes:)``.
+@usableFromInline
 package struct FieldReader {
     package let tree: DocumentTree
     package let settings: ReaderSettings
@@ -109,6 +110,9 @@ package struct FieldReader {
         return target == node || activeAliases.contains(node) ? nil : target
     }
 
+    /// Whether a node has neither tag nor anchor.
+    package func isUntagged(_ node: NodeIndex) -> Bool { records[Int(node)].properties < 0 }
+
     package func tag(_ node: NodeIndex) -> String? {
         let p = records[Int(node)].properties
         return p >= 0 ? tree.properties[Int(p)].tag : nil
@@ -116,8 +120,8 @@ package struct FieldReader {
 
     /// The first child of a collection, to be followed by ``next(after:)`` up to ``end(of:)``.
     @inline(__always) func firstChild(_ node: NodeIndex) -> NodeIndex { node + 1 }
-    @inline(__always) func next(after child: NodeIndex) -> NodeIndex { records[Int(child)].subtreeEnd }
-    @inline(__always) func end(of node: NodeIndex) -> NodeIndex { records[Int(node)].subtreeEnd }
+    @usableFromInline func next(after child: NodeIndex) -> NodeIndex { records[Int(child)].subtreeEnd }
+    @usableFromInline func end(of node: NodeIndex) -> NodeIndex { records[Int(node)].subtreeEnd }
 
     // MARK: Reporting
 
@@ -142,39 +146,64 @@ package struct FieldReader {
     // MARK: Values
 
     /// Reads a node into a value: follows aliases, applies the dialect's rules for null, then lets the type read itself.
+    @inlinable
     package mutating func readValue<Value: FieldValue>(_ value: inout Value, _ node: NodeIndex) -> Bool {
-        guard count(node) else { return false }
-        if records[Int(node)].kind == .alias {
-            guard let target = resolve(node) else {
+        // The generic part is kept small: it is specialised for every type in the rooms of the models.
+        let entered = enter(node, ownDecoder: Value.hasOwnDecoder)
+        switch entered.state {
+        case .refused, .keepsDefault:
+            return false
+        case .isZeroed:
+            value = Value.goZero
+            return true
+        case .isRead:
+            return value.read(entered.node, &self)
+        case .isReadThroughAlias:
+            defer { leaveAlias() }
+            return value.read(entered.node, &self)
+        }
+    }
+
+    /// What is to be done with a node.
+    @usableFromInline
+    enum Entrance {
+        case refused, keepsDefault, isZeroed, isRead, isReadThroughAlias
+    }
+
+    /// Follows an alias and applies the dialect's rules for null.
+    @usableFromInline
+    mutating func enter(_ node: NodeIndex, ownDecoder: Bool) -> (node: NodeIndex, state: Entrance) {
+        guard count(node) else { return (node, .refused) }
+        var target = node
+        let isAlias = records[Int(node)].kind == .alias
+        if isAlias {
+            guard let resolved = resolve(node) else {
                 if NodeIndex(bitPattern: records[Int(node)].a) != node {
                     report("yaml/alias", "the value of this alias contains the alias itself", at: node)
                 }
-                return false
+                return (node, .refused)
             }
+            target = resolved
             activeAliases.append(node)
-            defer { activeAliases.removeLast() }
-            guard count(target) else { return false }
-            return readPlain(&value, target)
+            guard count(target) else {
+                leaveAlias()
+                return (node, .refused)
+            }
         }
-        return readPlain(&value, node)
+        guard records[Int(target)].kind == .scalar, isNull(target, ownDecoder: ownDecoder) else {
+            return (target, isAlias ? .isReadThroughAlias : .isRead)
+        }
+        if isAlias { leaveAlias() }
+        if records[Int(target)].properties >= 0, case .invalid(let tag) = resolved(target) {
+            reportUnfitTag(target, tag)
+            return (target, .refused)
+        }
+        // v2 zeroes, v3 and v4 leave what was there and do not count the field as written.
+        return (target, settings.dialect == .v2 ? .isZeroed : .keepsDefault)
     }
 
-    @inline(__always)
-    private mutating func readPlain<Value: FieldValue>(_ value: inout Value, _ node: NodeIndex) -> Bool {
-        if records[Int(node)].kind == .scalar, isNull(node, ownDecoder: Value.hasOwnDecoder) {
-            if records[Int(node)].properties >= 0, case .invalid(let tag) = resolved(node) {
-                reportUnfitTag(node, tag)
-                return false
-            }
-            // v2 zeroes, v3 and v4 leave what was there and do not count the field as written.
-            if settings.dialect == .v2 {
-                value = Value.goZero
-                return true
-            }
-            return false
-        }
-        return value.read(node, &self)
-    }
+    @usableFromInline
+    mutating func leaveAlias() { activeAliases.removeLast() }
 
     /// go-yaml's guard against documents that are mostly aliases.
     private mutating func count(_ node: NodeIndex) -> Bool {
@@ -192,6 +221,7 @@ package struct FieldReader {
     }
 
     /// Reports that a node is not of the type that the field wants, naming both.
+    @usableFromInline
     package mutating func typeError(_ node: NodeIndex, expected: String) {
         if records[Int(node)].kind == .mapping, looksLikeTemplate(node) {
             let range = records[Int(node)].range
@@ -242,33 +272,55 @@ package struct FieldReader {
     // MARK: Structs
 
     /// Reads a mapping into a struct whose fields are declared by its `fields`.
+    @inlinable
     package mutating func readStruct<Structure: FieldStruct>(_ value: inout Structure, _ node: NodeIndex) -> Bool {
-        guard records[Int(node)].kind == .mapping else {
+        guard isMapping(node) else {
             typeError(node, expected: Structure.expectation)
             return false
         }
-        guard depth < Self.maximumDepth else {
-            report("yaml/depth", "nested deeper than \(Self.maximumDepth) levels of settings", at: node)
-            return false
-        }
-        depth += 1
-        let outerFrame = frame
-        frame = entries.count
-        defer {
-            entries.removeSubrange(frame...)
-            frame = outerFrame
-            depth -= 1
-        }
-        collectEntries(of: node)
-        if settings.dialect != .v2, reportRepeatedKeys(from: frame) { return false }
+        let outerFrame = openFrame(node)
+        defer { closeFrame(outerFrame) }
+        guard outerFrame >= 0 else { return false }
         value.fields(&self)
-        reportUnusedEntries(Structure.self)
+        if hasUnusedEntries { reportUnusedEntries(Structure.self) }
         value.check(node, &self)
         return true
     }
 
+    @usableFromInline
+    func isMapping(_ node: NodeIndex) -> Bool { records[Int(node)].kind == .mapping }
+
+    /// Pushes the entries of a mapping; the frame to return to, or a negative number when the mapping is not to be read.
+    @usableFromInline
+    mutating func openFrame(_ node: NodeIndex) -> Int {
+        let outer = frame
+        frame = entries.count
+        depth += 1
+        guard depth <= Self.maximumDepth else {
+            report("yaml/depth", "nested deeper than \(Self.maximumDepth) levels of settings", at: node)
+            return -outer - 1
+        }
+        collectEntries(of: node)
+        if settings.dialect != .v2, reportRepeatedKeys(from: frame) { return -outer - 1 }
+        return outer
+    }
+
+    @usableFromInline
+    mutating func closeFrame(_ outer: Int) {
+        entries.removeLast(entries.count - frame)
+        frame = outer >= 0 ? outer : -outer - 1
+        depth -= 1
+    }
+
+    @usableFromInline
+    var hasUnusedEntries: Bool {
+        for i in frame..<entries.count where !entries[i].isUsed && !entries[i].isRepeated { return true }
+        return false
+    }
+
     /// Reports what no field took: unknown keys, and keys written twice.
-    private mutating func reportUnusedEntries<Structure: FieldStruct>(_ type: Structure.Type) {
+    @usableFromInline
+    mutating func reportUnusedEntries<Structure: FieldStruct>(_ type: Structure.Type) {
         var names: [String]?
         for i in frame..<entries.count where !entries[i].isUsed && !entries[i].isRepeated {
             let entry = entries[i]
@@ -304,37 +356,43 @@ package struct FieldReader {
 }
 
 extension FieldReader: FieldVisitor {
+    @inlinable
     package mutating func field<Value: FieldValue>(
         _ name: StaticString, _ value: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString
     ) {
-        var isFound = false
+        var cursor = -1
+        while let entry = nextEntry(name, traits, &cursor) {
+            value.key = entry.key
+            if readValue(&value.value, entry.value) { value.node = entry.value }
+        }
+    }
+
+    /// The next entry of the mapping that a field takes: usually the only one; with merge keys under v2 there may be more.
+    ///
+    /// The cursor is -1 before the first, else the index behind the last that was found.
+    @usableFromInline
+    mutating func nextEntry(_ name: StaticString, _ traits: FieldTraits, _ cursor: inout Int) -> (key: NodeIndex, value: NodeIndex)? {
         let wanted = name.utf8CodeUnitCount
-        var i = frame
+        let start = name.utf8Start
+        let isFirst = cursor < 0
+        var isFound = !isFirst
+        var i = isFirst ? frame : cursor
         let end = entries.count
         while i < end {
-            if entries[i].length == wanted, !entries[i].isUsed, let text = entries[i].name, compareMemory(text, name.utf8Start, wanted) == 0 {
-                if entries[i].isRepeated {
-                    entries[i].isUsed = true
-                    i += 1
-                    continue
-                }
-                if isFound, !entries[i].isMerged, !isMergedOnly(name, before: i) {
-                    repeatedField(i, name)
-                    i += 1
-                    continue
-                }
-                entries[i].isUsed = true
-                isFound = true
-                if isGated(traits, i, name) {
-                    i += 1
-                    continue
-                }
-                let entry = entries[i]
-                value.key = entry.key
-                if readValue(&value.value, entry.value) { value.node = entry.value }
+            defer { i += 1 }
+            guard entries[i].length == wanted, !entries[i].isUsed, let text = entries[i].name, compareMemory(text, start, wanted) == 0 else { continue }
+            entries[i].isUsed = true
+            if entries[i].isRepeated { continue }
+            if isFound, !entries[i].isMerged, !isMergedOnly(name, before: i) {
+                repeatedField(i, name)
+                continue
             }
-            i += 1
+            isFound = true
+            if isGated(traits, i, name) { continue }
+            cursor = i + 1
+            return (entries[i].key, entries[i].value)
         }
+        return nil
     }
 
     /// Whether everything that this field took so far came from merge keys (v2 applies those where they stand).

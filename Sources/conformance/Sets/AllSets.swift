@@ -1,4 +1,11 @@
 /// Every set that this program knows, in the order in which it is reported.
 let allSets: [ConformanceSet] = [
-    jsonSet, floatFormatSet, promTemplatesSet, regexSet,
+    corpusSet,
+    floatFormatSet,
+    jsonSet,
+    promQLSyntaxSet,
+    promTemplatesSet,
+    regexSet,
+    ruleFilesSet,
+    seriesNotationSet,
 ]
