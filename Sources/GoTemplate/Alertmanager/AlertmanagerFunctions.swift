@@ -61,10 +61,14 @@ enum AlertmanagerFunctions {
         },
         SharedFunctions.humanizeDuration(since: ProductVersion(0, 28)),
         GoFunction("toDate", GoSignature([.string, .string], .time), since: ProductVersion(0, 34)) { call in
-            ((try? TimeText.parse(layout: call.arguments.text(0), call.arguments.text(1))) ?? .zero).value
+            (try? GoTime.parse(layout: call.arguments.text(0), call.arguments.text(1))).map { TimeValue($0).value } ?? TimeValue.zero.value
         },
         GoFunction("mustToDate", GoSignature([.string, .string], .time), since: ProductVersion(0, 34)) { call throws(GoFailure) in
-            try TimeText.parse(layout: call.arguments.text(0), call.arguments.text(1)).value
+            do throws(GoTime.ParseProblem) {
+                return TimeValue(try GoTime.parse(layout: call.arguments.text(0), call.arguments.text(1))).value
+            } catch {
+                throw GoFailure(error.message)
+            }
         },
     ]
 

@@ -25,7 +25,9 @@ enum Printing {
     }
 
     /// Go's `fmt.Sprint` of values as they are printed by an action.
-    static func text(_ values: [TemplateValue]) -> [UInt8] { GoPrinter.sprint(values.map { value(printable($0)) }) }
+    static func text(_ values: [TemplateValue]) -> [UInt8] {
+        GoPrinter.sprint(values.map { $0.type == nil ? .text("<no value>") : value(printable($0)) })
+    }
 
     private static func named(_ type: GoType, _ plain: GoValue, _ string: [UInt8], _ value: TemplateValue) -> GoValue {
         let goString = TimeValue.of(value).map { Array($0.time.goSyntax.utf8) }

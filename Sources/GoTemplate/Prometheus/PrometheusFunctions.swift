@@ -112,7 +112,9 @@ enum PrometheusFunctions {
                 do throws(PrometheusDuration.Problem) {
                     return .success(try PrometheusDuration.parseAllowingNegative(text))
                 } catch {
-                    return .failure(GoFailure(error.message(text)))
+                    // The sign is cut before the rest is read.
+                    let unsigned = text.first == 0x2D ? UnsafeBufferPointer(rebasing: text.dropFirst()) : text
+                    return .failure(GoFailure(error.message(unsigned)))
                 }
             }
             switch outcome {

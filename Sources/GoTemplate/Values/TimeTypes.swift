@@ -17,10 +17,10 @@ extension GoType {
     package static let durationPointer: GoType = GoType(pointerTo: .duration)
 
     static let month: GoType = GoType(
-        "time.Month", .int, underlying: .int, methods: { TimeMethods.onlyString }, stringer: { Array(TimeMethods.name(TimeMethods.int($0) - 1, GoTime.monthNames, "%!Month(").utf8) })
+        "time.Month", .int, underlying: .int, methods: { TimeMethods.onlyString }, stringer: { Array(TimeMethods.name(TimeMethods.int($0), first: 1, GoTime.monthNames, "%!Month(").utf8) })
 
     static let weekday: GoType = GoType(
-        "time.Weekday", .int, underlying: .int, methods: { TimeMethods.onlyString }, stringer: { Array(TimeMethods.name(TimeMethods.int($0), GoTime.weekdayNames, "%!Weekday(").utf8) })
+        "time.Weekday", .int, underlying: .int, methods: { TimeMethods.onlyString }, stringer: { Array(TimeMethods.name(TimeMethods.int($0), first: 0, GoTime.weekdayNames, "%!Weekday(").utf8) })
 
     static let location: GoType = GoType(
         "time.Location", .structure,
@@ -42,8 +42,9 @@ enum TimeMethods {
 
     static func int(_ value: TemplateValue) -> Int64 { if case .int(let int) = value.payload { int } else { 0 } }
 
-    static func name(_ index: Int64, _ names: [String], _ unknown: String) -> String {
-        names.indices.contains(Int(clamping: index)) ? names[Int(index)] : "\(unknown)\(index))"
+    static func name(_ number: Int64, first: Int64, _ names: [String], _ unknown: String) -> String {
+        let index = number &- first
+        return names.indices.contains(Int(index)) ? names[Int(index)] : "\(unknown)\(UInt64(bitPattern: number)))"
     }
 
     static func locationName(_ value: TemplateValue) -> String {
