@@ -33,6 +33,9 @@ let package = Package(
         room("GoFormat"),
         room("GoRegexp", ["CRE2"]),
         room("SourceText"),
+        .target(name: "CTimeZones", path: "Sources/CTimeZones", exclude: ["zones.bin"]),
+        room("TimeZones", ["CTimeZones"]),
+        room("GoTemplate", ["SourceText", "GoRegexp", "GoFormat", "TimeZones"]),
         room("Documents", ["SourceText", "GoFormat", "CLibYAML"]),
         room("PromQL", ["SourceText", "GoRegexp", "GoFormat"]),
         room("TimeSeries", ["SourceText", "PromQL", "GoRegexp", "GoFormat"]),
@@ -44,7 +47,7 @@ let package = Package(
         .executableTarget(
             name: "conformance",
             dependencies: [
-                "Commands", "ConfigModel", "Documents", "GoFormat", "GoRegexp", "PromQL", "SourceText", "TimeSeries",
+                "Commands", "ConfigModel", "Documents", "GoFormat", "GoRegexp", "GoTemplate", "PromQL", "SourceText", "TimeSeries",
             ],
             path: "Sources/conformance"),
 
@@ -54,6 +57,8 @@ let package = Package(
         tests("GoFormat"),
         tests("GoRegexp"),
         tests("SourceText"),
+        tests("TimeZones"),
+        tests("GoTemplate", ["SourceText"]),
         tests("Documents", ["SourceText"]),
         tests("PromQL", ["parsertables", "SourceText"]),
         tests("TimeSeries"),

@@ -1,5 +1,6 @@
 /// Every set that this program knows, in the order in which it is reported.
 let allSets: [ConformanceSet] = [
+    alertmanagerNotifySet,
     corpusSet,
     floatFormatSet,
     jsonSet,
