@@ -25,7 +25,7 @@ let package = Package(
             name: "CRE2", path: "Sources/CRE2",
             linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++", .when(platforms: [.linux]))]),
 
-        room("Arguments"),
+        room("Arguments", ["SourceText"]),
         room("GoFormat"),
         room("GoRegexp", ["CRE2"]),
         room("SourceText"),

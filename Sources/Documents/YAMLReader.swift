@@ -320,7 +320,9 @@ package struct YAMLReader {
             switch bytes[i] {
             case 0x21, 0x26:
                 let isVerbatim = bytes[i] == 0x21 && i + 1 < end && bytes[i + 1] == 0x3C
-                while i < end, bytes[i] > 0x20, isVerbatim || flowDepth == 0 || (bytes[i] != 0x2C && bytes[i] != 0x5D && bytes[i] != 0x7D) { i += 1 }
+                while i < end, bytes[i] > 0x20, isVerbatim || flowDepth == 0 || (bytes[i] != 0x2C && bytes[i] != 0x5D && bytes[i] != 0x7D) {
+                    i += 1
+                }
             case 0x20, 0x09, 0x0A, 0x0D: i += 1
             case 0x23:
                 while i < end, bytes[i] != 0x0A, bytes[i] != 0x0D { i += 1 }

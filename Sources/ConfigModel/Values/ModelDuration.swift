@@ -51,4 +51,6 @@ package struct ModelDuration: FieldValue, Hashable {
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) {
         visitor.scalar(PrometheusDuration.text(nanoseconds), isText: true)
     }
+
+    package var isZero: Bool { nanoseconds == 0 }
 }

@@ -62,10 +62,13 @@ package struct FieldTraits: Sendable {
     package var deprecated: StaticString?
     /// Go's own key name, accepted though it is in no documentation (fields without a tag).
     package var isUndocumented = false
+    /// Stands in the effective configuration even when it is zero (Go's tag without `omitempty`).
+    package var isShownWhenZero = false
 
     package static let optional = FieldTraits()
     package static let required = FieldTraits(isRequired: true)
     package static let undocumented = FieldTraits(isUndocumented: true)
+    package static let shown = FieldTraits(isShownWhenZero: true)
 
     package static func since(_ major: UInt16, _ minor: UInt16) -> FieldTraits { FieldTraits(since: Version(major, minor)) }
 
@@ -74,6 +77,13 @@ package struct FieldTraits: Sendable {
     package func removed(in major: UInt16, _ minor: UInt16) -> FieldTraits {
         var copy = self
         copy.removed = Version(major, minor)
+        return copy
+    }
+
+    /// The same field, shown in the effective configuration even when it is zero.
+    package var shown: FieldTraits {
+        var copy = self
+        copy.isShownWhenZero = true
         return copy
     }
 }
@@ -113,11 +123,19 @@ package protocol FieldValue: Sendable {
 
     /// Shows the values inside to a visitor of values (emitter, comparer, reference).
     func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor)
+
+    /// Whether Go's encoder leaves the value out of a field with `omitempty`.
+    var isZero: Bool { get }
+
+    /// Joins the relative paths inside with the directory of the file they stand in.
+    mutating func setDirectory(_ directory: String)
 }
 
 extension FieldValue {
     package static var goZero: Self { Self() }
     package static var hasOwnDecoder: Bool { false }
+    package var isZero: Bool { false }
+    package mutating func setDirectory(_ directory: String) {}
 }
 
 /// Sees values as a tree of scalars, lists and mappings.
@@ -160,6 +178,21 @@ extension FieldStruct {
 
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) { visitor.structure(self) }
 
+    package var isZero: Bool {
+        var visitor = ZeroTest()
+        var copy = self
+        copy.fields(&visitor)
+        return visitor.isZero
+    }
+
+    package mutating func setDirectory(_ directory: String) { setDirectoryOfFields(directory) }
+
+    /// What ``setDirectory(_:)`` does unless a type knows better: every field's paths are joined.
+    package mutating func setDirectoryOfFields(_ directory: String) {
+        var visitor = DirectoryVisitor(directory: directory)
+        fields(&visitor)
+    }
+
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
         reader.readStruct(&self, node)
     }
@@ -171,6 +204,28 @@ private struct ZeroVisitor: FieldVisitor {
         _ name: StaticString, _ value: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString
     ) {
         value.value = Value.goZero
+    }
+}
+
+/// Asks whether all fields are zero.
+private struct ZeroTest: FieldVisitor {
+    var isZero = true
+
+    mutating func field<Value: FieldValue>(
+        _ name: StaticString, _ value: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString
+    ) {
+        isZero = isZero && value.value.isZero
+    }
+}
+
+/// Joins the paths of every field with a directory.
+private struct DirectoryVisitor: FieldVisitor {
+    let directory: String
+
+    mutating func field<Value: FieldValue>(
+        _ name: StaticString, _ value: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString
+    ) {
+        value.value.setDirectory(directory)
     }
 }
 

@@ -39,7 +39,7 @@ extension FieldReader {
         }
         if settings.dialect == .v2, ownDecoder {
             let text = text(node)
-            return (text.isEmpty && record.style == .plain) || isOneOf(text, ["null", "~"])
+            return record.style == .plain && (text.isEmpty || isOneOf(text, ["null", "~"]))
         }
         return record.style == .plain && isNullText(text(node))
     }
@@ -189,7 +189,9 @@ extension FieldReader {
         let wantsZone = text[i] | 0x20 == 0x74
         guard wantsZone || text[i] == 0x20 else { return false }
         i += 1
-        guard number(0, 23, digits: 1...2), skip(0x3A), number(0, 59, digits: 1...2), skip(0x3A), number(0, 59, digits: 1...2) else { return false }
+        guard number(0, 23, digits: 1...2), skip(0x3A), number(0, 59, digits: 1...2), skip(0x3A), number(0, 59, digits: 1...2) else {
+            return false
+        }
         if i < text.count, text[i] == 0x2E || text[i] == 0x2C {
             i += 1
             let start = i
@@ -229,7 +231,18 @@ extension FieldReader {
                 return nil
             }
         }
+        // v2 hands `Null` and `NULL` to a type's own decoder, which reads an empty text.
+        if settings.dialect == .v2, isNull(node, ownDecoder: false) { return body(&self, UnsafeBufferPointer(start: nil, count: 0)) }
         return body(&self, text(node))
+    }
+
+    /// Whether v2 keeps a scalar from its type's own decoder though it is no null: quoted `"null"` and `"~"`.
+    ///
+    /// Types that are no text to Go refuse it then.
+    package func isQuotedNull(_ node: NodeIndex) -> Bool {
+        let record = records[Int(node)]
+        guard settings.dialect == .v2, record.kind == .scalar, record.style != .plain, record.b <= 4 else { return false }
+        return (record.properties < 0 || tag(node) == nil) && isOneOf(text(node), ["null", "~"])
     }
 
     mutating func reportUnfitTag(_ node: NodeIndex, _ tag: String) {
@@ -270,7 +283,9 @@ extension FieldReader {
 extension FieldReader {
     /// Whether the text of a scalar is not UTF-8, which only `!!binary` can bring about.
     package func holdsInvalidUTF8(_ node: NodeIndex) -> Bool {
-        guard let target = resolve(node), records[Int(target)].properties >= 0, shortTag(target) == "binary", let bytes = base64(text(target)) else {
+        guard let target = resolve(node), records[Int(target)].properties >= 0, shortTag(target) == "binary",
+            let bytes = base64(text(target))
+        else {
             return false
         }
         return bytes.withUnsafeBufferPointer { bytes in

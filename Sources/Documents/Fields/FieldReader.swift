@@ -55,7 +55,8 @@ package struct FieldReader {
 
     /// Reads the root of a document into `Model`. An empty or null document leaves it as it was built.
     package static func read<Model: FieldValue>(
-        _ type: Model.Type, from tree: DocumentTree, _ settings: ReaderSettings, body: (inout FieldReader, inout Model) -> Void = { _, _ in }
+        _ type: Model.Type, from tree: DocumentTree, _ settings: ReaderSettings,
+        body: (inout FieldReader, inout Model) -> Void = { _, _ in }
     ) -> (model: Model, diagnostics: [Diagnostic]) {
         tree.records.withUnsafeBufferPointer { records in
             tree.file.bytes.withUnsafeBufferPointer { bytes in
@@ -132,7 +133,8 @@ package struct FieldReader {
 
     /// Reports a range of the decoded bytes of a scalar.
     package mutating func report(
-        _ check: String, _ message: String, inText range: Range<Int>, of node: NodeIndex, severity: Severity = .error, effect: Effect = .load,
+        _ check: String, _ message: String, inText range: Range<Int>, of node: NodeIndex, severity: Severity = .error,
+        effect: Effect = .load,
         label: String = "", related: [Place] = [], notes: [String] = [], fixes: [Fix] = []
     ) {
         let place = Place(tree.file, Node(tree: tree, index: node).source.sourceRange(range), label: label)
@@ -159,8 +161,9 @@ package struct FieldReader {
         return readPlain(&value, node)
     }
 
+    /// Reads a node that is no alias, after the dialect's rules for null.
     @inline(__always)
-    private mutating func readPlain<Value: FieldValue>(_ value: inout Value, _ node: NodeIndex) -> Bool {
+    mutating func readPlain<Value: FieldValue>(_ value: inout Value, _ node: NodeIndex) -> Bool {
         if records[Int(node)].kind == .scalar, isNull(node, ownDecoder: Value.hasOwnDecoder) {
             if records[Int(node)].properties >= 0, case .invalid(let tag) = resolved(node) {
                 reportUnfitTag(node, tag)
@@ -201,7 +204,8 @@ package struct FieldReader {
                 fixes = [Fix("put the text into quotes", .safe, [Fix.Edit(tree.file, range, "'\(text)'")])]
             }
             report(
-                "yaml/unquoted-template", "text that begins with '{{' must be in quotes, YAML reads '{' as the start of a mapping", at: node,
+                "yaml/unquoted-template", "text that begins with '{{' must be in quotes, YAML reads '{' as the start of a mapping",
+                at: node,
                 fixes: fixes)
             return
         }
@@ -244,6 +248,12 @@ package struct FieldReader {
     /// Reads a mapping into a struct whose fields are declared by its `fields`.
     package mutating func readStruct<Structure: FieldStruct>(_ value: inout Structure, _ node: NodeIndex) -> Bool {
         guard records[Int(node)].kind == .mapping else {
+            // v2 calls a decoder for `Null` and `NULL`, and that one gets a struct without any field.
+            if settings.dialect == .v2, records[Int(node)].kind == .scalar, isNull(node, ownDecoder: false) {
+                value = Structure.goZero
+                value.check(node, &self)
+                return true
+            }
             typeError(node, expected: Structure.expectation)
             return false
         }
@@ -312,7 +322,8 @@ extension FieldReader: FieldVisitor {
         var i = frame
         let end = entries.count
         while i < end {
-            if entries[i].length == wanted, !entries[i].isUsed, let text = entries[i].name, compareMemory(text, name.utf8Start, wanted) == 0 {
+            if entries[i].length == wanted, !entries[i].isUsed, let text = entries[i].name, compareMemory(text, name.utf8Start, wanted) == 0
+            {
                 if entries[i].isRepeated {
                     entries[i].isUsed = true
                     i += 1
@@ -363,7 +374,8 @@ extension FieldReader: FieldVisitor {
         if let since = traits.since, settings.version < since {
             if !settings.ignoresUnknownFields {
                 report(
-                    "version/unknown-field", "\(settings.program) knows the field '\(name)' from \(since) on, the target is \(settings.version)",
+                    "version/unknown-field",
+                    "\(settings.program) knows the field '\(name)' from \(since) on, the target is \(settings.version)",
                     at: entries[i].key)
             }
             return true

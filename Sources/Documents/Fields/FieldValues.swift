@@ -5,12 +5,16 @@ extension String: FieldValue {
     package static var expectation: String { "text" }
 
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
-        guard let text = reader.withText(node, expected: Self.expectation, { _, text in String(decoding: text, as: UTF8.self) }) else { return false }
+        guard let text = reader.withText(node, expected: Self.expectation, { _, text in String(decoding: text, as: UTF8.self) }) else {
+            return false
+        }
         self = text
         return true
     }
 
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) { visitor.scalar(self, isText: true) }
+
+    package var isZero: Bool { isEmpty }
 }
 
 extension Bool: FieldValue {
@@ -44,6 +48,8 @@ extension Bool: FieldValue {
     }
 
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) { visitor.scalar(self ? "true" : "false", isText: false) }
+
+    package var isZero: Bool { !self }
 }
 
 extension Int: FieldValue {
@@ -71,6 +77,8 @@ extension Int: FieldValue {
     }
 
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) { visitor.scalar(String(self), isText: false) }
+
+    package var isZero: Bool { self == 0 }
 }
 
 extension UInt: FieldValue {
@@ -107,6 +115,8 @@ extension UInt: FieldValue {
     }
 
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) { visitor.scalar(String(self), isText: false) }
+
+    package var isZero: Bool { self == 0 }
 }
 
 extension Double: FieldValue {
@@ -132,8 +142,12 @@ extension Double: FieldValue {
     }
 
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) {
-        visitor.scalar(FloatFormat.text(self, .g), isText: false)
+        // Infinity and NaN as YAML writes them.
+        let text = isNaN ? ".nan" : isInfinite ? (self < 0 ? "-.inf" : ".inf") : FloatFormat.text(self, .g)
+        visitor.scalar(text, isText: false)
     }
+
+    package var isZero: Bool { self == 0 }
 }
 
 /// A list: each item with its place.
@@ -165,6 +179,12 @@ package struct List<Element: FieldValue>: FieldValue {
     }
 
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) { visitor.list(items) }
+
+    package var isZero: Bool { items.isEmpty }
+
+    package mutating func setDirectory(_ directory: String) {
+        for i in items.indices { items[i].value.setDirectory(directory) }
+    }
 }
 
 /// A mapping with free keys, in the order of the file.
@@ -189,6 +209,12 @@ package struct FieldMap<Element: FieldValue>: FieldValue {
 
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) {
         visitor.map(entries.map { ($0.key.value, $0.value.value) })
+    }
+
+    package var isZero: Bool { entries.isEmpty }
+
+    package mutating func setDirectory(_ directory: String) {
+        for i in entries.indices { entries[i].value.value.setDirectory(directory) }
     }
 }
 

@@ -1,0 +1,53 @@
+import Documents
+import SourceText
+
+extension Field where Value: FieldValue {
+    /// The node of the key when the field holds something other than Go's zero, else -1.
+    package var keyIfSet: NodeIndex { value.isZero ? -1 : place(orKey: true) }
+
+    /// Whether the field stands in the file but could not be read, which was reported.
+    package var hasFailed: Bool { key >= 0 && node < 0 }
+
+    private func place(orKey: Bool) -> NodeIndex { key >= 0 ? key : node }
+}
+
+extension FieldReader {
+    /// Reports that more than one of several alternatives is set.
+    ///
+    /// - Parameter fields: names with the node of their key, -1 for one that is not set.
+    @discardableResult
+    package mutating func atMostOne(_ check: String, _ fields: [(name: String, key: NodeIndex)], of what: String) -> Bool {
+        let set = fields.filter { $0.key >= 0 }.sorted { $0.key < $1.key }
+        guard set.count > 1 else { return true }
+        let names = set.map { "'\($0.name)'" }
+        let list = names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+        report(
+            check, "\(what) is given \(set.count == 2 ? "twice" : "\(set.count) times"): \(list)", at: set[1].key,
+            related: [place(set[0].key, label: "first given here")] + set.dropFirst(2).map { place($0.key, label: "and here") },
+            notes: ["keep one of them"])
+        return false
+    }
+
+    /// Names of secrets load, but the programs have no secret manager to look them up in.
+    package mutating func warnOfSecretManager(_ fields: [(name: String, key: NodeIndex)]) {
+        for field in fields where field.key >= 0 {
+            report(
+                "http/secret-ref", "'\(field.name)' cannot be used: \(settings.program) has no secret manager", at: field.key,
+                effect: .runtime,
+                notes: ["give the secret in a file"])
+        }
+    }
+
+    /// Whether an item of a list is null, which makes an empty section.
+    package func isNullItem(_ node: NodeIndex) -> Bool {
+        guard node >= 0, let target = resolve(node) else { return false }
+        return isNull(target, ownDecoder: true)
+    }
+
+    /// Reports every null in a list of sections.
+    package mutating func refuseNulls<Element>(_ check: String, in list: Field<List<Element>>, _ what: String) {
+        for item in list.value.items where isNullItem(item.node) {
+            report(check, "an empty item in '\(what)'", at: item.node, notes: ["remove the dash, or write the section behind it"])
+        }
+    }
+}

@@ -1,0 +1,18 @@
+import Documents
+import SourceText
+
+/// Target groups from files that are watched (`file_sd_configs`).
+package struct FileDiscovery: FieldStruct {
+    package var files = Field(List<FilePath>())
+    package var refreshInterval = Field(ModelDuration(seconds: 300))
+
+    package init() {}
+
+    package static var expectation: String { "a mapping with 'files'" }
+    package static var hasOwnDecoder: Bool { true }
+
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.field("files", &files, .required.shown, "paths of JSON and YAML files, '*' in the last part stands for any text")
+        visitor.field("refresh_interval", &refreshInterval, "how often the files are read again, beside being watched")
+    }
+}
