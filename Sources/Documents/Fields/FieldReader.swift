@@ -371,7 +371,7 @@ extension FieldReader: FieldVisitor {
 
     /// Reports a field that the target version does not know (any more); its value is not read then.
     private mutating func isGated(_ traits: FieldTraits, _ i: Int, _ name: StaticString) -> Bool {
-        if let since = traits.since, settings.version < since {
+        if let since = traits.since(in: settings.program), settings.version < since {
             if !settings.ignoresUnknownFields {
                 report(
                     "version/unknown-field",

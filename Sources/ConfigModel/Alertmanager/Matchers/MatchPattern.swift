@@ -17,7 +17,8 @@ package struct MatchPattern: FieldValue {
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
         if reader.isQuotedNull(node) {
             reader.report(
-                "yaml/type", "Alertmanager cannot read the text \(reader.tree.file.text(reader.range(node))) as a regular expression", at: node,
+                "yaml/type", "Alertmanager cannot read the text \(reader.tree.file.text(reader.range(node))) as a regular expression",
+                at: node,
                 notes: ["write it with a character class: '[n]ull', '[~]'"])
             return false
         }

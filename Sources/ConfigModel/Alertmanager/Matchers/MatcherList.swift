@@ -102,11 +102,13 @@ package struct MatcherList: FieldValue {
         case .incompatible:
             let reason = warning.reason.map { ["the UTF-8 parser says: \($0.message)"] } ?? []
             reader.report(
-                "matchers/incompatible", "only the parser that Alertmanager is giving up reads this matcher", at: target, severity: .warning,
+                "matchers/incompatible", "only the parser that Alertmanager is giving up reads this matcher", at: target,
+                severity: .warning,
                 effect: .risk, notes: reason + ["it is read as \(shown)"], fixes: fixes)
         case .disagreement:
             reader.report(
-                "matchers/disagreement", "Alertmanager's two parsers read this matcher differently, the old one's result is used", at: target,
+                "matchers/disagreement", "Alertmanager's two parsers read this matcher differently, the old one's result is used",
+                at: target,
                 severity: .warning, effect: .risk, notes: ["it is read as \(shown)"], fixes: fixes)
         }
     }

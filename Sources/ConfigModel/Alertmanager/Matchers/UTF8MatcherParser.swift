@@ -25,7 +25,8 @@ struct UTF8MatcherParser {
     /// Reads the text as exactly one matcher, which braces around it forbid, those of its value included.
     static func one(_ input: [UInt8]) throws(MatcherError) -> AlertMatcher {
         if input.first == UInt8(ascii: "{") || input.last == UInt8(ascii: "}") {
-            throw MatcherError("a single matcher takes no braces", 0..<input.count, note: "put a value that ends with '}' into double quotes")
+            throw MatcherError(
+                "a single matcher takes no braces", 0..<input.count, note: "put a value that ends with '}' into double quotes")
         }
         let matchers = try list(input)
         guard let first = matchers.first else { throw MatcherError("there is no matcher", 0..<input.count) }

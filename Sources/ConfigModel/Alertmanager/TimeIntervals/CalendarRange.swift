@@ -62,7 +62,9 @@ package struct CalendarRange<Unit: CalendarUnit>: FieldValue, Equatable {
         var numbers: [Int] = []
         for part in parts {
             guard let number = Unit.number(part) else {
-                report(parts.count == 2 ? "'\(part)' in '\(written)' is not \(Self.member)" : "'\(written)' is not \(Self.member)", node, &reader)
+                report(
+                    parts.count == 2 ? "'\(part)' in '\(written)' is not \(Self.member)" : "'\(written)' is not \(Self.member)", node,
+                    &reader)
                 return false
             }
             numbers.append(number)
@@ -132,7 +134,8 @@ package enum DayOfMonthUnit: CalendarUnit {
         let last = end < 0 ? 28 + end : end
         guard first > last else { return nil }
         return (
-            "the range \(begin):\(end) can end before it begins", "a negative day is counted from the end of the shortest month, -1 as day 27"
+            "the range \(begin):\(end) can end before it begins",
+            "a negative day is counted from the end of the shortest month, -1 as day 27"
         )
     }
 }

@@ -20,17 +20,19 @@ package struct ClockRange: FieldStruct {
     }
 
     package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {
-        if startTime.isBroken || endTime.isBroken { return }
+        if startTime.hasFailed || endTime.hasFailed { return }
         guard !startTime.value.isEmpty, !endTime.value.isEmpty else {
             let missing = startTime.value.isEmpty ? (endTime.value.isEmpty ? "start_time and end_time" : "start_time") : "end_time"
             let place = max(startTime.place, endTime.place)
-            reader.report("time-intervals/clock", "the hours lack \(missing)", at: place >= 0 ? place : node, notes: ["both ends are required"])
+            reader.report(
+                "time-intervals/clock", "the hours lack \(missing)", at: place >= 0 ? place : node, notes: ["both ends are required"])
             return
         }
         let start = Self.minutes(startTime.value)
         let end = Self.minutes(endTime.value)
         for (field, minutes) in [(startTime, start), (endTime, end)] where minutes == nil {
-            reader.report("time-intervals/clock", "'\(field.value)' is no time of the day", at: field.node, notes: [Self.advice(field.value)])
+            reader.report(
+                "time-intervals/clock", "'\(field.value)' is no time of the day", at: field.node, notes: [Self.advice(field.value)])
         }
         guard let start, let end else { return }
         guard start < end else {

@@ -18,8 +18,9 @@ package struct NamedTimeInterval: FieldStruct {
     }
 
     package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {
-        if name.value.isEmpty, !name.isBroken {
-            reader.report("time-intervals/name", "the time interval has no name", at: name.place >= 0 ? name.place : reader.firstKey(of: node))
+        if name.value.isEmpty, !name.hasFailed {
+            reader.report(
+                "time-intervals/name", "the time interval has no name", at: name.place >= 0 ? name.place : reader.firstKey(of: node))
         }
     }
 
