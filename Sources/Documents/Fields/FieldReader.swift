@@ -42,6 +42,8 @@ package struct FieldReader {
     var frame = 0
     /// The struct's node and whether the field being visited has been gated.
     private(set) var depth = 0
+    /// How many values inside of each other are being read.
+    private var nesting = 0
     private var decodeCount = 0
     private var aliasCount = 0
     /// The aliases that are being followed.
@@ -52,6 +54,8 @@ package struct FieldReader {
 
     /// Structs nest no deeper than models do; untyped values may, and their walkers do not recurse.
     static let maximumDepth = 512
+    /// Values of any kind, lists and free mappings included.
+    static let maximumNesting = 1024
 
     /// Reads the root of a document into `Model`. An empty or null document leaves it as it was built.
     package static func read<Model: FieldValue>(
@@ -146,6 +150,12 @@ package struct FieldReader {
     /// Reads a node into a value: follows aliases, applies the dialect's rules for null, then lets the type read itself.
     package mutating func readValue<Value: FieldValue>(_ value: inout Value, _ node: NodeIndex) -> Bool {
         guard count(node) else { return false }
+        guard nesting < Self.maximumNesting else {
+            report("yaml/depth", "nested deeper than \(Self.maximumNesting) levels", at: node, effect: .risk)
+            return false
+        }
+        nesting += 1
+        defer { nesting -= 1 }
         if records[Int(node)].kind == .alias {
             guard let target = resolve(node) else {
                 if NodeIndex(bitPattern: records[Int(node)].a) != node {

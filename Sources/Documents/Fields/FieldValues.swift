@@ -192,6 +192,11 @@ package struct FieldMap<Element: FieldValue>: FieldValue {
     package struct Entry: Sendable {
         package var key: Field<String>
         package var value: Field<Element>
+
+        package init(key: Field<String>, value: Field<Element>) {
+            self.key = key
+            self.value = value
+        }
     }
 
     package var entries: [Entry] = []

@@ -54,7 +54,7 @@ package struct CalendarRange<Unit: CalendarUnit>: FieldValue, Equatable {
             report("'\(written)' is not \(Self.expectation)", node, &reader)
             return false
         }
-        let parts = Self.lowercased(written).split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+        let parts = goLowercased(written).split(separator: ":", omittingEmptySubsequences: false).map(String.init)
         guard parts.count <= 2 else {
             report("'\(written)' is no range: it has more than one ':'", node, &reader)
             return false
@@ -82,20 +82,6 @@ package struct CalendarRange<Unit: CalendarUnit>: FieldValue, Equatable {
 
     private func report(_ message: String, _ node: NodeIndex, _ reader: inout FieldReader, note: String? = nil) {
         reader.report("time-intervals/range", message, at: node, notes: note.map { [$0] } ?? ["write \(Self.expectation)"])
-    }
-
-    /// Go's `strings.ToLower`, as far as it makes ASCII: two characters beyond ASCII become `i` and `k`.
-    private static func lowercased(_ text: String) -> String {
-        var out = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x41...0x5A: out.append(UnicodeScalar(UInt8(scalar.value) + 0x20))
-            case 0x130: out.append("i")
-            case 0x212A: out.append("k")
-            default: out.append(scalar)
-            }
-        }
-        return String(out)
     }
 
     package var text: String { begin == end ? Unit.text(begin) : Unit.text(begin) + ":" + Unit.text(end) }

@@ -6,11 +6,11 @@ import SourceText
 ///
 /// An absent list restricts nothing; an empty one, though Alertmanager loads it, never holds.
 package struct TimeInterval: FieldStruct {
-    package var times = Field<List<ClockRange>?>(nil)
-    package var weekdays = Field<List<CalendarRange<WeekdayUnit>>?>(nil)
-    package var daysOfMonth = Field<List<CalendarRange<DayOfMonthUnit>>?>(nil)
-    package var months = Field<List<CalendarRange<MonthUnit>>?>(nil)
-    package var years = Field<List<CalendarRange<YearUnit>>?>(nil)
+    package var times = Field(NullableList<ClockRange>())
+    package var weekdays = Field(NullableList<CalendarRange<WeekdayUnit>>())
+    package var daysOfMonth = Field(NullableList<CalendarRange<DayOfMonthUnit>>())
+    package var months = Field(NullableList<CalendarRange<MonthUnit>>())
+    package var years = Field(NullableList<CalendarRange<YearUnit>>())
     package var location = Field<Location?>(nil)
 
     package init() {}
@@ -29,18 +29,18 @@ package struct TimeInterval: FieldStruct {
     /// Whether an instant lies inside.
     package func contains(_ instant: GoTime) -> Bool {
         let local = location.value?.local(instant) ?? instant.utc
-        if let times = times.value {
+        if let times = times.value.list {
             let clock = local.clock
             if !times.items.contains(where: { $0.value.contains(minute: clock.hour * 60 + clock.minute) }) { return false }
         }
         let date = local.date
-        if let days = daysOfMonth.value {
+        if let days = daysOfMonth.value.list {
             let length = GoTime.days(ofMonth: date.month, year: date.year)
             if !days.items.contains(where: { Self.holds($0.value, day: date.day, length: length) }) { return false }
         }
-        if let months = months.value, !months.items.contains(where: { $0.value.contains(date.month) }) { return false }
-        if let weekdays = weekdays.value, !weekdays.items.contains(where: { $0.value.contains(local.weekday) }) { return false }
-        if let years = years.value, !years.items.contains(where: { $0.value.contains(Int(date.year)) }) { return false }
+        if let months = months.value.list, !months.items.contains(where: { $0.value.contains(date.month) }) { return false }
+        if let weekdays = weekdays.value.list, !weekdays.items.contains(where: { $0.value.contains(local.weekday) }) { return false }
+        if let years = years.value.list, !years.items.contains(where: { $0.value.contains(Int(date.year)) }) { return false }
         return true
     }
 
