@@ -28,6 +28,17 @@ extension FieldReader {
         return false
     }
 
+    /// Reports ways to authenticate that exclude each other, by their keys.
+    package mutating func reportConflict(_ mechanisms: [(name: String, key: NodeIndex)]) {
+        let set = mechanisms.sorted { $0.key < $1.key }
+        let names = set.map { "'\($0.name)'" }
+        report(
+            "http/auth-conflict", "\(names.dropLast().joined(separator: ", ")) and \(names.last ?? "") exclude each other", at: set[1].key,
+            related: [place(set[0].key, label: "the first way to authenticate")]
+                + set.dropFirst(2).map { place($0.key, label: "and another") },
+            notes: ["keep one of them"])
+    }
+
     /// Names of secrets load, but the programs have no secret manager to look them up in.
     package mutating func warnOfSecretManager(_ fields: [(name: String, key: NodeIndex)]) {
         for field in fields where field.key >= 0 {
@@ -36,6 +47,21 @@ extension FieldReader {
                 effect: .runtime,
                 notes: ["give the secret in a file"])
         }
+    }
+
+    /// A place for what is missing from a section: its first key rather than the whole mapping.
+    package func firstKey(of node: NodeIndex) -> NodeIndex {
+        guard node >= 0, let target = resolve(node), kind(target) == .mapping, hasChildren(target) else { return max(0, node) }
+        return target + 1
+    }
+
+    /// Reports a field that is missing, null or empty.
+    package mutating func require<Value>(
+        _ field: Field<Value>, _ name: String, of section: String, _ node: NodeIndex, check: String, notes: [String] = []
+    ) where Value: FieldValue {
+        guard field.value.isZero, !field.hasFailed else { return }
+        let state = field.place >= 0 ? "an empty" : "no"
+        report(check, "\(section) has \(state) '\(name)'", at: field.place >= 0 ? field.place : firstKey(of: node), notes: notes)
     }
 
     /// Whether an item of a list is null, which makes an empty section.

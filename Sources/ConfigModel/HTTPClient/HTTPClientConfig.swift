@@ -70,13 +70,7 @@ package struct HTTPClientConfig: FieldStruct {
         if !bearerToken.value.isEmpty { set.append(("bearer_token", bearerToken.key)) }
         if !bearerTokenFile.value.isEmpty, !bothTokens { set.append(("bearer_token_file", bearerTokenFile.key)) }
         guard set.count > 1 else { return }
-        set.sort { $0.key < $1.key }
-        let names = set.map { "'\($0.name)'" }
-        reader.report(
-            "http/auth-conflict", "\(names.dropLast().joined(separator: ", ")) and \(names.last ?? "") exclude each other", at: set[1].key,
-            related: [reader.place(set[0].key, label: "the first way to authenticate")]
-                + set.dropFirst(2).map { reader.place($0.key, label: "and another") },
-            notes: ["keep one of them"])
+        reader.reportConflict(set)
     }
 
     private mutating func foldBearerToken() {
@@ -93,6 +87,17 @@ package struct HTTPClientConfig: FieldStruct {
         authorization = Field(Section(section), node: origin.0, key: origin.1)
         bearerToken.value = Secret()
         bearerTokenFile.value = FilePath()
+    }
+
+    /// The key of a setting that differs from the defaults, or nil when all are the defaults.
+    package func firstChangedKey(_ reader: FieldReader) -> NodeIndex? {
+        let isHeaderWritten = proxy.connectHeader.isWritten && !reader.isNullItem(proxy.connectHeader.node)
+        let keys = [
+            basicAuth.keyIfSet, authorization.keyIfSet, oauth2.keyIfSet, bearerToken.keyIfSet, bearerTokenFile.keyIfSet, tls.keyIfSet,
+            followRedirects.value ? -1 : followRedirects.key, enableHTTP2.value ? -1 : enableHTTP2.key, proxy.proxyURL.keyIfSet,
+            proxy.noProxy.keyIfSet, proxy.fromEnvironment.keyIfSet, isHeaderWritten ? proxy.connectHeader.key : -1, httpHeaders.keyIfSet,
+        ]
+        return keys.first { $0 >= 0 }
     }
 
     /// Whether any way to authenticate is configured, after ``validate(_:_:)``.

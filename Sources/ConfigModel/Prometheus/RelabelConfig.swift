@@ -1,4 +1,5 @@
 import Documents
+import GoRegexp
 import SourceText
 
 /// What a relabelling rule does.
@@ -34,7 +35,12 @@ package struct RelabelRegex: FieldValue, Equatable {
             reader.typeError(node, expected: Self.expectation)
             return false
         }
-        guard let text = reader.withText(node, expected: Self.expectation, { _, text in String(decoding: text, as: UTF8.self) }) else {
+        let outcome = reader.withText(node, expected: Self.expectation) { _, text in
+            (String(decoding: text, as: UTF8.self), RegexpSyntax.check(text, .relabel))
+        }
+        guard let (text, error) = outcome else { return false }
+        if let error {
+            reader.report("relabel/regex", "the regular expression is not valid: \(error.reason.rawValue)", inText: error.range, of: node)
             return false
         }
         self = RelabelRegex(text)

@@ -15,14 +15,22 @@ package protocol Keyword: RawRepresentable<String>, CaseIterable, Sendable where
     /// Whether the reader itself refuses unknown words. Otherwise the text is kept, and the section that holds the field asks.
     static var isCheckedWhenRead: Bool { get }
 
+    /// Whether an empty text stands for "not set" rather than for an unknown word.
+    static var allowsEmpty: Bool { get }
+
     /// The first version that knows this word; nil when every supported version does.
     var since: Version? { get }
+
+    /// The first version that no longer knows it. ``allCases`` need not list such a word.
+    var removed: Version? { get }
 }
 
 extension Keyword {
     package static var ignoresCase: Bool { false }
     package static var isCheckedWhenRead: Bool { true }
+    package static var allowsEmpty: Bool { false }
     package var since: Version? { nil }
+    package var removed: Version? { nil }
 }
 
 /// A field that takes one of a few words.
@@ -57,7 +65,8 @@ package struct OneOf<Word: Keyword>: FieldValue, Equatable {
     /// Reports a word that is not known, or not known to the target version.
     ///
     /// - Returns: whether the word can be used.
-    package func checkWord(written: String? = nil, at node: NodeIndex, _ reader: inout FieldReader) -> Bool {
+    package func checkWord(written: String? = nil, at node: NodeIndex, related: [Place] = [], _ reader: inout FieldReader) -> Bool {
+        if text.isEmpty, Word.allowsEmpty { return true }
         guard let word else {
             let shown = written ?? text
             var notes = ["use one of: " + Word.allCases.map(\.rawValue).joined(separator: ", ")]
@@ -67,8 +76,8 @@ package struct OneOf<Word: Keyword>: FieldValue, Equatable {
                 if node >= 0 { fixes.append(Fix("write \(near)", .unsafe, [Fix.Edit(reader.tree.file, reader.range(node), near)])) }
             }
             reader.report(
-                Word.check, shown.isEmpty ? "the \(Word.noun) is empty" : "unknown \(Word.noun) '\(shown)'", at: node, notes: notes,
-                fixes: fixes)
+                Word.check, shown.isEmpty ? "the \(Word.noun) is empty" : "unknown \(Word.noun) '\(shown)'", at: node, related: related,
+                notes: notes, fixes: fixes)
             return false
         }
         if let since = word.since, reader.settings.version < since {
@@ -76,6 +85,12 @@ package struct OneOf<Word: Keyword>: FieldValue, Equatable {
                 "version/unknown-value",
                 "\(reader.settings.program) knows the \(Word.noun) '\(text)' from \(since) on, the target is \(reader.settings.version)",
                 at: node)
+            return false
+        }
+        if let removed = word.removed, reader.settings.version >= removed {
+            reader.report(
+                "version/removed-value", "\(reader.settings.program) no longer knows the \(Word.noun) '\(text)' since \(removed)", at: node,
+                notes: ["use " + Word.allCases.map(\.rawValue).joined(separator: ", ")])
             return false
         }
         return true

@@ -54,3 +54,7 @@ package struct ModelDuration: FieldValue, Hashable {
 
     package var isZero: Bool { nanoseconds == 0 }
 }
+
+extension ModelDuration: CustomStringConvertible {
+    package var description: String { PrometheusDuration.text(nanoseconds) }
+}

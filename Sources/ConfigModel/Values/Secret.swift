@@ -22,6 +22,7 @@ package struct Secret: FieldValue, Equatable, CustomStringConvertible, CustomRef
     package static var hasOwnDecoder: Bool { true }
 
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
+        reader.secrets.append(reader.range(node))
         guard let text = reader.withText(node, expected: Self.expectation, { _, text in String(decoding: text, as: UTF8.self) }) else {
             return false
         }

@@ -299,6 +299,19 @@ extension FieldReader {
         }
     }
 
+    /// The child nodes of a collection, aliases not followed.
+    package func children(of node: NodeIndex) -> [NodeIndex] {
+        guard records[Int(node)].kind == .sequence || records[Int(node)].kind == .mapping else { return [] }
+        var children: [NodeIndex] = []
+        children.reserveCapacity(Int(records[Int(node)].a))
+        var child = firstChild(node)
+        while child < end(of: node) {
+            children.append(child)
+            child = next(after: child)
+        }
+        return children
+    }
+
     /// Whether a collection has children.
     package func hasChildren(_ node: NodeIndex) -> Bool { records[Int(node)].kind != .scalar && records[Int(node)].a > 0 }
 }

@@ -20,6 +20,8 @@ package struct FieldReader {
     package let tree: DocumentTree
     package let settings: ReaderSettings
     package var diagnostics: [Diagnostic] = []
+    /// Where secrets stand in the file, added by the types that read them.
+    package var secrets: [ByteRange] = []
 
     let records: UnsafeBufferPointer<NodeRecord>
     let fileBytes: UnsafeBufferPointer<UInt8>

@@ -32,6 +32,31 @@ package indirect enum ValueTree: Sendable {
     }
 }
 
+extension ValueTree {
+    /// The part that a path names: `scrape_configs[2].static_configs[0]`. Nil when there is no such part.
+    package func value(at path: String) -> ValueTree? {
+        var part = self
+        var rest = Array(path.utf8)[...]
+        while let first = rest.first {
+            if first == UInt8(ascii: "[") {
+                let digits = rest.dropFirst().prefix { (0x30...0x39).contains($0) }
+                guard let index = Int(String(decoding: digits, as: UTF8.self)), digits.endIndex < rest.endIndex,
+                    rest[digits.endIndex] == UInt8(ascii: "]"), let item = part[index]
+                else { return nil }
+                part = item
+                rest = rest[(digits.endIndex + 1)...]
+                continue
+            }
+            if first == UInt8(ascii: ".") { rest = rest.dropFirst() }
+            let name = rest.prefix { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "[") }
+            guard !name.isEmpty, let member = part[String(decoding: name, as: UTF8.self)] else { return nil }
+            part = member
+            rest = rest[name.endIndex...]
+        }
+        return part
+    }
+}
+
 extension FieldValue {
     /// The effective configuration: the value as Go's encoder shows it, zero fields left out unless they are always shown,
     /// secrets as `<secret>`.

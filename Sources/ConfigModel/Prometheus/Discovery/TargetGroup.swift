@@ -33,7 +33,8 @@ package struct LabelSet: FieldValue {
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
         guard map.read(node, &reader) else { return false }
         for entry in map.entries {
-            if entry.key.value.isEmpty {
+            // A null key is read as an empty name without a check.
+            if entry.key.value.isEmpty, !reader.isNullItem(entry.key.node) {
                 reader.report("labels/name", "a label name cannot be empty", at: entry.key.node)
             } else if reader.holdsInvalidUTF8(entry.key.node) {
                 reader.report("labels/name", "the label name '\(entry.key.value)' is not UTF-8", at: entry.key.node)

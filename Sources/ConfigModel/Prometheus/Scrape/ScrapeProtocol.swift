@@ -27,6 +27,7 @@ package enum NameValidation: String, Keyword {
 
     package static var noun: String { "name validation scheme" }
     package static var check: String { "scrape/name-validation" }
+    package static var allowsEmpty: Bool { true }
 
     package var scheme: NameScheme { self == .utf8 ? .utf8 : .legacy }
 }
