@@ -29,6 +29,9 @@ let package = Package(
         room("GoFormat"),
         room("GoRegexp", ["CRE2"]),
         room("SourceText"),
+        .target(name: "CTimeZones", path: "Sources/CTimeZones", exclude: ["zones.bin"]),
+        room("TimeZones", ["CTimeZones"]),
+        room("GoTemplate", ["SourceText", "GoRegexp", "GoFormat", "TimeZones"]),
         room("Documents", ["SourceText", "GoFormat", "CLibYAML"]),
         room("PromQL", ["SourceText", "GoRegexp", "GoFormat"]),
         room("TimeSeries", ["SourceText", "PromQL", "GoRegexp", "GoFormat"]),
@@ -39,7 +42,7 @@ let package = Package(
         .executableTarget(
             name: "conformance",
             dependencies: [
-                "Commands", "ConfigModel", "Documents", "GoFormat", "GoRegexp", "PromQL", "SourceText", "TimeSeries",
+                "Commands", "ConfigModel", "Documents", "GoFormat", "GoRegexp", "GoTemplate", "PromQL", "SourceText", "TimeSeries",
             ],
             path: "Sources/conformance"),
 
@@ -47,6 +50,8 @@ let package = Package(
         tests("GoFormat"),
         tests("GoRegexp"),
         tests("SourceText"),
+        tests("TimeZones"),
+        tests("GoTemplate", ["SourceText"]),
         tests("Documents", ["SourceText"]),
         tests("PromQL"),
         tests("TimeSeries"),
