@@ -31,18 +31,17 @@ let package = Package(
         room("SourceText"),
         .target(name: "CTimeZones", path: "Sources/CTimeZones", exclude: ["zones.bin"]),
         room("TimeZones", ["CTimeZones"]),
-        room("GoTemplate", ["SourceText", "GoRegexp", "GoFormat", "TimeZones"]),
         room("Documents", ["SourceText", "GoFormat", "CLibYAML"]),
         room("PromQL", ["SourceText", "GoRegexp", "GoFormat"]),
         room("TimeSeries", ["SourceText", "PromQL", "GoRegexp", "GoFormat"]),
-        room("ConfigModel", ["SourceText", "Documents", "PromQL", "GoRegexp", "GoFormat"]),
+        room("ConfigModel", ["SourceText", "Documents", "PromQL", "GoRegexp", "GoFormat", "TimeZones"]),
         room("Reports", ["SourceText"]),
         room("Commands", ["Arguments", "ConfigModel", "Documents", "PromQL", "Reports", "SourceText", "TimeSeries"]),
         .executableTarget(name: "monctl", dependencies: ["Commands"], path: "Sources/monctl"),
         .executableTarget(
             name: "conformance",
             dependencies: [
-                "Commands", "ConfigModel", "Documents", "GoFormat", "GoRegexp", "GoTemplate", "PromQL", "SourceText", "TimeSeries",
+                "Commands", "ConfigModel", "Documents", "GoFormat", "GoRegexp", "PromQL", "SourceText", "TimeSeries",
             ],
             path: "Sources/conformance"),
 
@@ -51,7 +50,6 @@ let package = Package(
         tests("GoRegexp"),
         tests("SourceText"),
         tests("TimeZones"),
-        tests("GoTemplate", ["SourceText"]),
         tests("Documents", ["SourceText"]),
         tests("PromQL"),
         tests("TimeSeries"),

@@ -45,11 +45,3 @@ package struct AlertmanagerTracing: FieldStruct {
         }
     }
 }
-
-/// The protocol by which traces are sent.
-package enum TracingClientType: String, Keyword {
-    case grpc, http
-
-    package static var noun: String { "tracing client type" }
-    package static var check: String { "tracing/client-type" }
-}

@@ -138,4 +138,70 @@ private func checkSet(_ record: Record) -> Verdict {
     return .agreement
 }
 
-private func checkTimeIntervals(_ record: Record) -> Verdict { .disagreement(expected: "", got: "") }
+// MARK: Time intervals
+
+private func checkTimeIntervals(_ record: Record) -> Verdict {
+    switch record.string("kind") {
+    case "interval": return checkInterval(record)
+    case "mutes": return checkMutes(record)
+    default: return .disagreement(expected: "a known kind", got: record.string("kind") ?? "none")
+    }
+}
+
+/// Reads what stands below `time_intervals:` of a named interval.
+private func readIntervals(_ yaml: String) -> (intervals: List<TimeInterval>, refusals: [Diagnostic]) {
+    let content = YAMLReader.read(SourceFile(path: "intervals", text: yaml), dialect: .v2)
+    guard let tree = content.trees.first else { return (List(), content.diagnostics.filter { $0.effect == .load }) }
+    var settings = ReaderSettings(dialect: .v2)
+    settings.program = "Alertmanager"
+    settings.version = Version(0, 34)
+    let (list, diagnostics) = FieldReader.read(List<TimeInterval>.self, from: tree, settings)
+    return (list, (content.diagnostics + diagnostics).filter { $0.effect == .load })
+}
+
+private func checkInterval(_ record: Record) -> Verdict {
+    let (list, refusals) = readIntervals(record.string("yaml") ?? "")
+    guard record.bool("ok") == true else {
+        return refusals.isEmpty ? .disagreement(expected: record.string("error") ?? "", got: "accepted") : .agreement
+    }
+    if !refusals.isEmpty { return .disagreement(expected: "accepted", got: "\(refusals.map(\.message))") }
+    if let normalized = record["normalized"], let difference = treeDifference(normalized.tree.file.text(normalized.range), list.tree) {
+        return difference
+    }
+    var named = NamedTimeInterval()
+    named.timeIntervals.value = list
+    for instant in record.records("instants") {
+        let text = instant.string("t") ?? ""
+        guard let time = instantTime(text) else { return .disagreement(expected: "an instant", got: text) }
+        let wanted = instant.bool("in") ?? false
+        if (named.matchCount(at: time) > 0) != wanted { return .disagreement(expected: "\(text) \(wanted)", got: "\(!wanted)") }
+    }
+    return .agreement
+}
+
+private func instantTime(_ text: String) -> GoTime? {
+    var copy = text
+    return copy.withUTF8 { GoTime(rfc3339: $0) }
+}
+
+private func checkMutes(_ record: Record) -> Verdict {
+    var intervals: [NamedTimeInterval] = []
+    for (key, value) in record["intervals"]?.entries.map({ $0 }) ?? [] {
+        var named = NamedTimeInterval()
+        named.name.value = key.string
+        named.timeIntervals.value = readIntervals(value.string).intervals
+        intervals.append(named)
+    }
+    let table = TimeIntervalTable(intervals)
+    for check in record.records("checks") {
+        guard let time = instantTime(check.string("t") ?? "") else { return .disagreement(expected: "an instant", got: check.string("t") ?? "") }
+        let names = check.strings("names")
+        let by = try? table.active(names, at: time)
+        if by == nil || check.has("error") {
+            if by == nil, check.has("error") { continue }
+            return .disagreement(expected: check.string("error") ?? "\(check.strings("by"))", got: by.map { "\($0)" } ?? "unknown")
+        }
+        if by != check.strings("by") { return .disagreement(expected: "\(check.strings("by"))", got: "\(by ?? [])") }
+    }
+    return .agreement
+}

@@ -37,15 +37,16 @@ struct RoutingChecker {
                 "route/root-receiver", "the root route has no receiver", at: root.receiver.place >= 0 ? root.receiver.place : model.route.key,
                 notes: ["it takes every alert that no other route takes, so it needs a receiver"])
         }
-        let conditions: [(Field<Bool>, NodeIndex, String)] = [
-            (Field(!root.match.value.entries.isEmpty), root.match.key, "match"),
-            (Field(!root.matchRE.value.entries.isEmpty), root.matchRE.key, "match_re"),
-            (Field(!root.matchers.value.matchers.isEmpty || !root.matchers.value.isComplete), root.matchers.key, "matchers"),
+        let conditions = [
+            (root.match.value.entries.map(\.key.node), root.match.key, "match"),
+            (root.matchRE.value.entries.map(\.key.node), root.matchRE.key, "match_re"),
+            (root.matchers.value.matchers.map(\.node), root.matchers.key, "matchers"),
         ]
-        for (isSet, key, name) in conditions where isSet.value {
+        for (items, key, name) in conditions {
+            guard let first = items.min() else { continue }
             reader.report(
                 "route/root-matchers", "the root route takes every alert and cannot have '\(name)'", at: key,
-                notes: ["put a route with these conditions below 'routes'"])
+                related: [reader.place(max(first, 0), label: "a condition")], notes: ["put a route with these conditions below 'routes'"])
         }
         for (list, name) in [(root.muteTimeIntervals, "mute_time_intervals"), (root.activeTimeIntervals, "active_time_intervals")]
         where !list.value.items.isEmpty {

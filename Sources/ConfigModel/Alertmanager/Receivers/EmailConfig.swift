@@ -74,7 +74,7 @@ package struct EmailConfig: Integration, TemplatedStruct {
                 "receiver/threading",
                 byDate.value.isEmpty
                     ? "'threading' needs 'thread_by_date'" : "'\(byDate.value)' is no way to thread by date",
-                at: byDate.place >= 0 ? byDate.place : threading.key, notes: ["use none or daily"])
+                at: byDate.place >= 0 ? byDate.place : threading.value.enabled.key, notes: ["use none or daily"])
         }
     }
 

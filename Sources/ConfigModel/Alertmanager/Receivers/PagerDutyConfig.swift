@@ -21,7 +21,7 @@ package struct PagerDutyConfig: HTTPIntegration, TemplatedStruct {
     package var `class` = Field(TemplatedText())
     package var component = Field(TemplatedText())
     package var group = Field(TemplatedText())
-    package var timeout = Field(GoDurationValue())
+    package var timeout = Field(GoTimeDuration())
 
     package init() {}
 

@@ -75,7 +75,7 @@ package struct PushoverDuration: FieldValue, Hashable {
 
     package init(seconds: Int64) { nanoseconds = seconds * 1_000_000_000 }
 
-    package static var expectation: String { GoDurationValue.expectation }
+    package static var expectation: String { GoTimeDuration.expectation }
 
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
         let parsed = reader.withText(node, expected: Self.expectation) { _, text in try? GoDuration.parse(text) }

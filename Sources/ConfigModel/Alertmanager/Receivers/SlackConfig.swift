@@ -31,7 +31,7 @@ package struct SlackConfig: HTTPIntegration, TemplatedStruct {
     package var mrkdwnIn = Field(List<String>())
     package var actions = Field(List<Section<SlackAction>>())
     package var updateMessage = Field(false)
-    package var timeout = Field(GoDurationValue())
+    package var timeout = Field(GoTimeDuration())
 
     package init() {}
 

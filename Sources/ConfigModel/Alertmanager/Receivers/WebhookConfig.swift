@@ -8,7 +8,7 @@ package struct WebhookConfig: HTTPIntegration, TemplatedStruct {
     package var url = Field(TemplatedURL())
     package var urlFile = Field("")
     package var maxAlerts = Field(UInt(0))
-    package var timeout = Field(GoDurationValue())
+    package var timeout = Field(GoTimeDuration())
     package var payload = Field(TemplatedValue())
 
     package init() {}

@@ -45,8 +45,9 @@ package indirect enum TemplatedValue: FieldValue {
             guard map.read(node, &reader) else { return false }
             self = .map(
                 map.entries.map { entry in
-                    let key = Field(TemplatedText(entry.key.value), node: entry.key.node, key: entry.key.key)
-                    return Entry(key: key, hasTextKey: Self.isText(entry.key.node, reader), value: entry.value)
+                    let (text, isText) = Self.key(entry.key, reader)
+                    let key = Field(TemplatedText(text), node: entry.key.node, key: entry.key.key)
+                    return Entry(key: key, hasTextKey: isText, value: entry.value)
                 })
             return true
         case .alias:
@@ -54,11 +55,18 @@ package indirect enum TemplatedValue: FieldValue {
         }
     }
 
-    private static func isText(_ node: NodeIndex, _ reader: FieldReader) -> Bool {
-        guard let target = reader.resolve(node), reader.kind(target) == .scalar else { return false }
+    /// The key as go-yaml prints it, and whether it is text: `n`, `010` and `1.50` are not.
+    private static func key(_ written: Field<String>, _ reader: FieldReader) -> (text: String, isText: Bool) {
+        guard let target = reader.resolve(written.node), reader.kind(target) == .scalar else { return (written.value, false) }
         switch reader.resolved(target) {
-        case .text, .timestamp, .merge: return true
-        default: return false
+        case .text, .timestamp, .merge, .invalid: return (written.value, true)
+        case .null: return ("null", false)
+        case .bool(let value): return (value ? "true" : "false", false)
+        case .int(let value): return (String(value), false)
+        case .uint(let value): return (String(value), false)
+        case .float(let value):
+            if case .scalar(let text, _) = value.tree { return (text, false) }
+            return (written.value, false)
         }
     }
 

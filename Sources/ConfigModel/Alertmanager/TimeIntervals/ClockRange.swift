@@ -64,5 +64,18 @@ package struct ClockRange: FieldStruct {
         return "a time is HH:MM, from 00:00 to 24:00"
     }
 
+    /// Printed from the minutes, so that a null item shows as 00:00 to 00:00.
+    package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) {
+        var copy = self
+        copy.startTime.value = Self.text(startMinute)
+        copy.endTime.value = Self.text(endMinute)
+        visitor.structure(copy)
+    }
+
+    private static func text(_ minutes: Int) -> String {
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return two(minutes / 60) + ":" + two(minutes % 60)
+    }
+
     package func contains(minute: Int) -> Bool { minute >= startMinute && minute < endMinute }
 }
