@@ -6,8 +6,9 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, path: "Sources/\(name)")
 }
 
-func tests(_ room: String, _ others: [Target.Dependency] = []) -> Target {
-    .testTarget(name: room + "Tests", dependencies: [.byName(name: room)] + others, path: "Tests/\(room)Tests")
+func tests(_ room: String, _ others: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+    .testTarget(
+        name: room + "Tests", dependencies: [.byName(name: room)] + others, path: "Tests/\(room)Tests", exclude: exclude)
 }
 
 let package = Package(
@@ -45,6 +46,8 @@ let package = Package(
             ],
             path: "Sources/conformance"),
 
+        .executableTarget(name: "parsertables", path: "Sources/parsertables", exclude: ["PromQL.grammar"]),
+
         tests("Arguments"),
         tests("GoFormat"),
         tests("GoRegexp"),
@@ -55,9 +58,21 @@ let package = Package(
         tests("TimeSeries"),
         tests("ConfigModel", ["Documents", "SourceText"]),
         tests("Reports", ["SourceText"]),
-        tests("Commands"),
+        tests("Commands", exclude: ["Cases"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x,
     cxxLanguageStandard: .cxx17
 )
+
+// The fuzz targets need libFuzzer and its main function, so they are there only when asked for (scripts/fuzz).
+if Context.environment["MONCTL_FUZZ"] != nil {
+    package.targets.append(.target(name: "FuzzSupport", path: "Fuzz/FuzzSupport"))
+    func fuzz(_ name: String, _ rooms: [Target.Dependency]) {
+        package.targets.append(.executableTarget(name: name, dependencies: ["FuzzSupport"] + rooms, path: "Fuzz/\(name)"))
+        package.products.append(.executable(name: name, targets: [name]))
+    }
+    fuzz("FuzzJSON", ["Documents", "SourceText"])
+    fuzz("FuzzPromQL", ["PromQL"])
+    fuzz("FuzzYAML", ["ConfigModel", "Documents", "Reports", "SourceText"])
+}

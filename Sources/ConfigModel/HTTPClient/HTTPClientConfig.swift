@@ -57,7 +57,7 @@ package struct HTTPClientConfig: FieldStruct {
         } else {
             foldBearerToken()
         }
-        oauth2.value.value?.validate(oauth2.key, &reader)
+        oauth2.value.value?.validate(oauth2.node, &reader)
         proxy.validate(&reader)
         if let headers = httpHeaders.value.value { HTTPHeader.validate(headers, &reader) }
     }

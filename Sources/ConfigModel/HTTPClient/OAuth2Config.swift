@@ -68,12 +68,8 @@ package struct OAuth2Config: FieldStruct {
 
     /// What the client's own validation asks.
     func validate(_ node: NodeIndex, _ reader: inout FieldReader) {
-        if clientID.value.isEmpty, !clientID.hasFailed {
-            reader.report("http/oauth2", "oauth2 needs 'client_id'", at: clientID.place >= 0 ? clientID.place : node)
-        }
-        if tokenURL.value.isEmpty, !tokenURL.hasFailed {
-            reader.report("http/oauth2", "oauth2 needs 'token_url'", at: tokenURL.place >= 0 ? tokenURL.place : node)
-        }
+        reader.require(clientID, "client_id", of: "oauth2", node, check: "http/oauth2")
+        reader.require(tokenURL, "token_url", of: "oauth2", node, check: "http/oauth2")
         guard grantType.value == Self.jwtBearer else {
             reader.atMostOne(
                 "http/ambiguous",

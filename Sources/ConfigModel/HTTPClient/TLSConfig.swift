@@ -50,12 +50,15 @@ package struct TLSConfig: FieldStruct {
             of: "the client's certificate")
         reader.atMostOne(
             "tls/ambiguous", [("key", key.keyIfSet), ("key_file", keyFile.keyIfSet), ("key_ref", keyRef.keyIfSet)], of: "the client's key")
+        func misses(_ name: String, _ file: String) -> Bool {
+            reader.excusesMissing(name, in: node) || reader.excusesMissing(file, in: node)
+        }
         let certFailed = [cert.hasFailed, certFile.hasFailed, certRef.hasFailed].contains(true)
         let keyFailed = [key.hasFailed, keyFile.hasFailed, keyRef.hasFailed].contains(true)
-        if usesCert, !usesKey, !keyFailed {
+        if usesCert, !usesKey, !keyFailed, !misses("key", "key_file") {
             let place = [cert.keyIfSet, certFile.keyIfSet, certRef.keyIfSet].first { $0 >= 0 } ?? node
             reader.report("tls/cert-without-key", "a client certificate needs its key", at: place, notes: ["add 'key_file' (or 'key')"])
-        } else if usesKey, !usesCert, !certFailed {
+        } else if usesKey, !usesCert, !certFailed, !misses("cert", "cert_file") {
             let place = [key.keyIfSet, keyFile.keyIfSet, keyRef.keyIfSet].first { $0 >= 0 } ?? node
             reader.report("tls/key-without-cert", "a client key needs its certificate", at: place, notes: ["add 'cert_file' (or 'cert')"])
         }

@@ -1,18 +1,23 @@
 import SourceText
 
 /// The index of a node in its tree; negative when there is none.
+@usableFromInline
 package typealias NodeIndex = Int32
 
 /// A value of a model together with where it was written.
+@frozen
+@usableFromInline
 package struct Field<Value: Sendable>: Sendable {
-    package var value: Value
+    @usableFromInline package var value: Value
     /// The node of the value, or -1 when the field is not written and the value is its default.
-    package var node: NodeIndex = -1
+    @usableFromInline package var node: NodeIndex = -1
     /// The node of the key, or -1; there also when the value is null and the default holds.
-    package var key: NodeIndex = -1
+    @usableFromInline package var key: NodeIndex = -1
 
+    @inlinable
     package init(_ value: Value) { self.value = value }
 
+    @inlinable
     package init(_ value: Value, node: NodeIndex, key: NodeIndex = -1) {
         self.value = value
         self.node = node
@@ -52,6 +57,7 @@ package struct Version: Sendable, Comparable, Hashable, CustomStringConvertible 
 }
 
 /// What a declaration says about a field beside its key, type and default.
+@usableFromInline
 package struct FieldTraits: Sendable {
     package var isRequired = false
     /// The first version that knows the field; nil when every supported version does.
@@ -67,7 +73,7 @@ package struct FieldTraits: Sendable {
     /// Stands in the effective configuration even when it is zero (Go's tag without `omitempty`).
     package var isShownWhenZero = false
 
-    package static let optional = FieldTraits()
+    @usableFromInline package static let optional = FieldTraits()
     package static let required = FieldTraits(isRequired: true)
     package static let undocumented = FieldTraits(isUndocumented: true)
     package static let shown = FieldTraits(isShownWhenZero: true)
@@ -106,6 +112,7 @@ package struct FieldTraits: Sendable {
 }
 
 /// Something that is shown every field of a struct: the reader, the emitter, the comparer, the field reference.
+@usableFromInline
 package protocol FieldVisitor {
     /// Visits one field. `documentation` is one line for people.
     mutating func field<Value: FieldValue>(
@@ -122,6 +129,7 @@ extension FieldVisitor {
 }
 
 /// A type that a field can have.
+@usableFromInline
 package protocol FieldValue: Sendable {
     /// What stands before anything is read: the type's default.
     init()
@@ -149,13 +157,14 @@ package protocol FieldValue: Sendable {
 }
 
 extension FieldValue {
-    package static var goZero: Self { Self() }
-    package static var hasOwnDecoder: Bool { false }
-    package var isZero: Bool { false }
-    package mutating func setDirectory(_ directory: String) {}
+    @inlinable package static var goZero: Self { Self() }
+    @inlinable package static var hasOwnDecoder: Bool { false }
+    @inlinable package var isZero: Bool { false }
+    @inlinable package mutating func setDirectory(_ directory: String) {}
 }
 
 /// Sees values as a tree of scalars, lists and mappings.
+@usableFromInline
 package protocol ValueVisitor {
     mutating func scalar(_ text: String, isText: Bool)
     mutating func secret(isEmpty: Bool)
@@ -169,6 +178,7 @@ package protocol ValueVisitor {
 ///
 /// The declaration is `fields`: every field once, with key, type (of the property), traits and documentation. The
 /// property's initial value is the default.
+@usableFromInline
 package protocol FieldStruct: FieldValue {
     mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor)
 
@@ -180,8 +190,10 @@ package protocol FieldStruct: FieldValue {
 }
 
 extension FieldStruct {
+    @usableFromInline
     package static var expectation: String { "a mapping" }
 
+    @usableFromInline
     package static var goZero: Self {
         var value = Self()
         var visitor = ZeroVisitor()
@@ -189,12 +201,16 @@ extension FieldStruct {
         return value
     }
 
+    @usableFromInline
     package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {}
 
+    @usableFromInline
     package static func foreignOwner(of key: String) -> String? { nil }
 
+    @usableFromInline
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) { visitor.structure(self) }
 
+    @usableFromInline
     package var isZero: Bool {
         var visitor = ZeroTest()
         var copy = self
@@ -202,6 +218,7 @@ extension FieldStruct {
         return visitor.isZero
     }
 
+    @usableFromInline
     package mutating func setDirectory(_ directory: String) { setDirectoryOfFields(directory) }
 
     /// What ``setDirectory(_:)`` does unless a type knows better: every field's paths are joined.
@@ -210,6 +227,7 @@ extension FieldStruct {
         fields(&visitor)
     }
 
+    @inlinable
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
         reader.readStruct(&self, node)
     }

@@ -1,4 +1,14 @@
 /// Every set that this program knows, in the order in which it is reported.
 let allSets: [ConformanceSet] = [
-    jsonSet, floatFormatSet, promTemplatesSet, regexSet, alertmanagerConfigSet, alertmanagerRoutingSet, prometheusConfigSet,
+    alertmanagerConfigSet,
+    alertmanagerRoutingSet,
+    corpusSet,
+    floatFormatSet,
+    jsonSet,
+    prometheusConfigSet,
+    promQLSyntaxSet,
+    promTemplatesSet,
+    regexSet,
+    ruleFilesSet,
+    seriesNotationSet,
 ]

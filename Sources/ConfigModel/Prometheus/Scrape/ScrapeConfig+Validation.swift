@@ -3,7 +3,7 @@ import SourceText
 
 extension ScrapeConfig {
     package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {
-        if jobName.value.isEmpty, !jobName.hasFailed {
+        if jobName.value.isEmpty, !jobName.hasFailed, !reader.excusesMissing("job_name", in: node) {
             reader.report(
                 "scrape/job-name", jobName.place >= 0 ? "'job_name' is empty" : "the scrape configuration has no 'job_name'",
                 at: jobName.place >= 0 ? jobName.place : reader.firstKey(of: node),
