@@ -39,10 +39,12 @@ let package = Package(
         room("Documents", ["SourceText", "GoFormat", "CLibYAML"]),
         room("PromQL", ["SourceText", "GoRegexp", "GoFormat"]),
         room("TimeSeries", ["SourceText", "PromQL", "GoRegexp", "GoFormat"]),
-        room("ConfigModel", ["SourceText", "Documents", "PromQL", "GoRegexp", "GoFormat", "CMessageDigest"]),
+        room(
+            "ConfigModel",
+            ["SourceText", "Documents", "PromQL", "GoTemplate", "GoRegexp", "GoFormat", "TimeZones", "CMessageDigest"]),
         room("Reports", ["SourceText"]),
         .target(name: "CHeap", path: "Sources/CHeap"),
-        room("Commands", ["Arguments", "CHeap", "ConfigModel", "Documents", "PromQL", "Reports", "SourceText", "TimeSeries"]),
+        room("Commands", ["Arguments", "CHeap", "ConfigModel", "Documents", "GoTemplate", "PromQL", "Reports", "SourceText", "TimeSeries"]),
         .executableTarget(name: "monctl", dependencies: ["Commands"], path: "Sources/monctl"),
         .executableTarget(
             name: "conformance",

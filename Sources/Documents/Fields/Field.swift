@@ -37,6 +37,8 @@ package struct FieldTraits: Sendable {
     package var isRequired = false
     /// The first version that knows the field; nil when every supported version does.
     package var since: Version?
+    /// The first version of Alertmanager that knows a field which it shares with Prometheus.
+    package var sinceAlertmanager: Version?
     /// The first version that no longer knows it.
     package var removed: Version?
     /// What to write instead of a field that still works.
@@ -54,6 +56,21 @@ package struct FieldTraits: Sendable {
     package static func since(_ major: UInt16, _ minor: UInt16) -> FieldTraits { FieldTraits(since: Version(major, minor)) }
 
     package static func deprecated(_ instead: StaticString) -> FieldTraits { FieldTraits(deprecated: instead) }
+
+    /// The same field, which Alertmanager has, too, from a version on.
+    package func alertmanager(_ major: UInt16, _ minor: UInt16) -> FieldTraits {
+        var copy = self
+        copy.sinceAlertmanager = Version(major, minor)
+        return copy
+    }
+
+    /// The first version of a program that knows the field; nil when every supported one does.
+    ///
+    /// Alertmanager's versions begin with 0, so that what only it has says so by its `since`.
+    package func since(in program: String) -> Version? {
+        guard program == "Alertmanager" else { return since }
+        return sinceAlertmanager ?? since.flatMap { $0.major == 0 ? $0 : nil }
+    }
 
     package func removed(in major: UInt16, _ minor: UInt16) -> FieldTraits {
         var copy = self
