@@ -1,3 +1,4 @@
+import SourceText
 import Documents
 
 /// How alertmanager.yml is judged.
