@@ -6,8 +6,9 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, path: "Sources/\(name)")
 }
 
-func tests(_ room: String, _ others: [Target.Dependency] = []) -> Target {
-    .testTarget(name: room + "Tests", dependencies: [.byName(name: room)] + others, path: "Tests/\(room)Tests")
+func tests(_ room: String, _ others: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+    .testTarget(
+        name: room + "Tests", dependencies: [.byName(name: room)] + others, path: "Tests/\(room)Tests", exclude: exclude)
 }
 
 let package = Package(
@@ -32,32 +33,54 @@ let package = Package(
         room("GoFormat"),
         room("GoRegexp", ["CRE2"]),
         room("SourceText"),
+        .target(name: "CTimeZones", path: "Sources/CTimeZones", exclude: ["zones.bin"]),
+        room("TimeZones", ["CTimeZones"]),
+        room("GoTemplate", ["SourceText", "GoRegexp", "GoFormat", "TimeZones"]),
         room("Documents", ["SourceText", "GoFormat", "CLibYAML"]),
         room("PromQL", ["SourceText", "GoRegexp", "GoFormat"]),
         room("TimeSeries", ["SourceText", "PromQL", "GoRegexp", "GoFormat"]),
-        room("ConfigModel", ["SourceText", "Documents", "PromQL", "GoRegexp", "GoFormat", "CMessageDigest"]),
+        room(
+            "ConfigModel",
+            ["SourceText", "Documents", "PromQL", "GoTemplate", "GoRegexp", "GoFormat", "TimeZones", "CMessageDigest"]),
         room("Reports", ["SourceText"]),
-        room("Commands", ["Arguments", "ConfigModel", "Documents", "PromQL", "Reports", "SourceText", "TimeSeries"]),
+        .target(name: "CHeap", path: "Sources/CHeap"),
+        room("Commands", ["Arguments", "CHeap", "ConfigModel", "Documents", "GoTemplate", "PromQL", "Reports", "SourceText", "TimeSeries"]),
         .executableTarget(name: "monctl", dependencies: ["Commands"], path: "Sources/monctl"),
         .executableTarget(
             name: "conformance",
             dependencies: [
-                "Commands", "ConfigModel", "Documents", "GoFormat", "GoRegexp", "PromQL", "SourceText", "TimeSeries",
+                "Commands", "ConfigModel", "Documents", "GoFormat", "GoRegexp", "GoTemplate", "PromQL", "SourceText", "TimeSeries",
             ],
             path: "Sources/conformance"),
+
+        .executableTarget(name: "parsertables", path: "Sources/parsertables", exclude: ["PromQL.grammar"]),
 
         tests("Arguments"),
         tests("GoFormat"),
         tests("GoRegexp"),
         tests("SourceText"),
+        tests("TimeZones"),
+        tests("GoTemplate", ["SourceText"]),
         tests("Documents", ["SourceText"]),
-        tests("PromQL"),
+        tests("PromQL", ["parsertables", "SourceText"]),
         tests("TimeSeries"),
         tests("ConfigModel", ["Documents", "SourceText"]),
         tests("Reports", ["SourceText"]),
-        tests("Commands"),
+        tests("Commands", exclude: ["Cases"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x,
     cxxLanguageStandard: .cxx17
 )
+
+// The fuzz targets need libFuzzer and its main function, so they are there only when asked for (scripts/fuzz).
+if Context.environment["MONCTL_FUZZ"] != nil {
+    package.targets.append(.target(name: "FuzzSupport", path: "Fuzz/FuzzSupport"))
+    func fuzz(_ name: String, _ rooms: [Target.Dependency]) {
+        package.targets.append(.executableTarget(name: name, dependencies: ["FuzzSupport"] + rooms, path: "Fuzz/\(name)"))
+        package.products.append(.executable(name: name, targets: [name]))
+    }
+    fuzz("FuzzJSON", ["Documents", "SourceText"])
+    fuzz("FuzzPromQL", ["PromQL"])
+    fuzz("FuzzYAML", ["ConfigModel", "Documents", "Reports", "SourceText"])
+}

@@ -29,9 +29,9 @@ struct HelpText {
             tables.insert(("Commands", rows), at: 0)
         }
         var inherited: [ParameterSpecification] = path.dropLast().reversed().flatMap { $0.parameters().flatMap(\.parameters) }
+        let title = inherited.contains { !$0.isHidden && !$0.isPositional } ? "Global options" : "Other options"
         inherited.append(BuiltIns.help)
         if path.count == 1 { inherited.append(BuiltIns.version) }
-        let title = path.count > 1 ? "Global options" : "Other options"
         tables.append((title, inherited.filter { !$0.isHidden && !$0.isPositional }.map { (Self.label($0), Self.description($0)) }))
         let column = Self.column(for: tables.flatMap { $0.1.map(\.0) })
         for (title, rows) in tables {

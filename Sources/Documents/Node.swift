@@ -19,7 +19,7 @@ package struct Node: Sendable {
     package let tree: DocumentTree
     package let index: Int32
 
-    init(tree: DocumentTree, index: Int32) {
+    package init(tree: DocumentTree, index: Int32) {
         self.tree = tree
         self.index = index
     }

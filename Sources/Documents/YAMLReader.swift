@@ -12,6 +12,15 @@ package struct YAMLContent: Sendable {
     package var isWellFormed = true
     /// Where a second document begins that the program ignores.
     package var ignoredDocument: ByteRange?
+
+    /// Adds what a reader found in the trees, but for what merely follows from a syntax error: findings at its place.
+    package mutating func add(_ found: [Diagnostic]) {
+        guard let syntax = diagnostics.first(where: { $0.check == "yaml/syntax" })?.primary else {
+            diagnostics += found
+            return
+        }
+        diagnostics += found.filter { $0.primary.file !== file || !$0.primary.range.touches(syntax.focusedRange) }
+    }
 }
 
 /// Reads YAML into located trees through libyaml, accepting and refusing what go-yaml does.
@@ -49,7 +58,7 @@ package struct YAMLReader {
     private static func hideByteOrderMarks(_ text: inout [UInt8]) {
         var start = text.count >= 6 && text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         if start == 3, text[3...].starts(with: [0xEF, 0xBB, 0xBF]) { start = 6 }
-        while let i = text[start...].firstIndex(of: 0xEF) {
+        while let i = text.withUnsafeBufferPointer({ findByte(0xEF, in: $0, from: start) }) {
             start = i + 1
             if i > 0, i + 2 < text.count, text[i + 1] == 0xBB, text[i + 2] == 0xBF, text[i - 1] == 0x0A || text[i - 1] == 0x0D {
                 text.replaceSubrange(i..<i + 3, with: [0xE2, 0x80, 0xA2])

@@ -31,9 +31,16 @@ enum Shells {
         return path
     }
 
+    /// Holds all files of a run, and goes with it.
+    private static let root: URL = {
+        let root = FileManager.default.temporaryDirectory.appendingPathComponent("arguments-tests-\(UUID().uuidString)")
+        atexit { try? FileManager.default.removeItem(at: Shells.root) }
+        return root
+    }()
+
     /// A new directory with a few files to complete.
     static func directory(_ files: [String] = []) throws -> String {
-        let url = FileManager.default.temporaryDirectory.appendingPathComponent("completion-\(UUID().uuidString)")
+        let url = root.appendingPathComponent(UUID().uuidString)
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         for file in files {
             let path = url.appendingPathComponent(file)

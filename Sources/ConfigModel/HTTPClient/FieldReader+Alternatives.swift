@@ -59,7 +59,7 @@ extension FieldReader {
     package mutating func require<Value>(
         _ field: Field<Value>, _ name: String, of section: String, _ node: NodeIndex, check: String, notes: [String] = []
     ) where Value: FieldValue {
-        guard field.value.isZero, !field.hasFailed else { return }
+        guard field.value.isZero, !field.hasFailed, !excusesMissing(name, in: max(0, node)) else { return }
         let state = field.place >= 0 ? "an empty" : "no"
         report(check, "\(section) has \(state) '\(name)'", at: field.place >= 0 ? field.place : firstKey(of: node), notes: notes)
     }

@@ -38,7 +38,7 @@ package struct HTTPClientConfig: FieldStruct {
         visitor.field("follow_redirects", &followRedirects, .shown, "follow HTTP redirects")
         visitor.field("enable_http2", &enableHTTP2, .shown, "use HTTP/2 where the server knows it")
         proxy.fields(&visitor)
-        visitor.field("http_headers", &httpHeaders, .since(2, 53), "headers that are added to every request")
+        visitor.field("http_headers", &httpHeaders, .since(2, 53).alertmanager(0, 28), "headers that are added to every request")
     }
 
     package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) { validate(node, &reader) }
@@ -57,7 +57,7 @@ package struct HTTPClientConfig: FieldStruct {
         } else {
             foldBearerToken()
         }
-        oauth2.value.value?.validate(oauth2.key, &reader)
+        oauth2.value.value?.validate(oauth2.node, &reader)
         proxy.validate(&reader)
         if let headers = httpHeaders.value.value { HTTPHeader.validate(headers, &reader) }
     }

@@ -64,7 +64,9 @@ package struct GlobalConfig: FieldStruct {
     package var nameScheme: NameScheme { metricNameValidationScheme.value.word?.scheme ?? .utf8 }
 
     package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {
-        if metricNameValidationScheme.value.isEmpty { metricNameValidationScheme.value = OneOf(.utf8) }
+        if metricNameValidationScheme.value.isEmpty || !metricNameValidationScheme.isWritten {
+            metricNameValidationScheme.value = OneOf(reader.settings.version < Version(3, 0) ? .legacy : .utf8)
+        }
         // In a block that does not name it the scheme follows the jobs' validation.
         if !metricNameEscapingScheme.isWritten { metricNameEscapingScheme.value = OneOf() }
         checkExternalLabels(&reader)

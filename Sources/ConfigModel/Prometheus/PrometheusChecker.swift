@@ -27,6 +27,10 @@ struct PrometheusChecker {
     /// Fills in what a section that is absent, null or empty gets.
     static func complete(_ config: inout PrometheusConfig, _ settings: PrometheusSettings) {
         if config.global.value.saysNothing { config.global.value = GlobalConfig() }
+        if !config.global.isWritten, settings.version < Version(3, 0) {
+            config.global.value.metricNameValidationScheme.value = OneOf(.legacy)
+            config.global.value.metricNameEscapingScheme.value = OneOf()
+        }
         if config.runtime.value.gogc.value == 0 || !config.runtime.value.gogc.isWritten {
             config.runtime.value.gogc.value = collectorPercentage(settings)
         }
@@ -48,16 +52,35 @@ struct PrometheusChecker {
     /// Gives jobs what the global settings say, and checks what depends on them.
     static func apply(_ global: GlobalConfig, to jobs: inout Field<List<ScrapeConfig>>, _ reader: inout FieldReader) {
         reader.refuseNulls("scrape/empty", in: jobs, "scrape_configs")
-        var jobWithNames = false
+        var anyJob: NodeIndex = -1
+        var heir: NodeIndex = -1
         for i in jobs.value.items.indices where !reader.isNullItem(jobs.value.items[i].node) {
-            jobWithNames = true
             let node = jobs.value.items[i].node
+            let job = jobs.value.items[i].value
+            if anyJob < 0 { anyJob = reader.firstKey(of: node) }
+            if heir < 0, job.metricNameValidationScheme.value.isEmpty, job.metricNameEscapingScheme.value.isEmpty {
+                heir = reader.firstKey(of: node)
+            }
             jobs.value.items[i].value.apply(global, node, &reader)
         }
-        // Asked only where a job could need it, and here once for all of them.
-        if jobWithNames, global.metricNameEscapingScheme.isWritten, !global.metricNameEscapingScheme.value.isEmpty {
-            _ = global.metricNameEscapingScheme.value.checkWord(at: global.metricNameEscapingScheme.node, &reader)
+        checkGlobalEscaping(global, anyJob, heir, &reader)
+    }
+
+    /// The global escaping scheme is looked at only where a job exists, and against the validation where a job takes over both.
+    private static func checkGlobalEscaping(_ global: GlobalConfig, _ job: NodeIndex, _ heir: NodeIndex, _ reader: inout FieldReader) {
+        let escaping = global.metricNameEscapingScheme
+        guard job >= 0, !escaping.value.isEmpty, escaping.isWritten else { return }
+        guard escaping.value.checkWord(at: escaping.node, related: [reader.place(job, label: "needed by this job")], &reader) else {
+            return
         }
+        guard heir >= 0, escaping.value.word == .allowUTF8, global.nameScheme == .legacy else { return }
+        let validation = global.metricNameValidationScheme
+        reader.report(
+            "scrape/name-escaping", "the escaping scheme 'allow-utf-8' contradicts the legacy name validation", at: escaping.node,
+            related: (validation.isWritten ? [reader.place(validation.node)] : []) + [
+                reader.place(heir, label: "this job takes over both")
+            ],
+            notes: ["use underscores, dots or values, or validate names by utf8"])
     }
 
     private func checkPatterns(_ field: Field<List<FilePath>>, _ name: String, _ reader: inout FieldReader) {
@@ -107,6 +130,8 @@ struct PrometheusChecker {
 
     /// Replaces `$NAME` and `${NAME}` in the values of external labels; a variable that is not set, or empty, gives a warning.
     private func expandExternalLabels(_ config: inout PrometheusConfig, _ reader: inout FieldReader) {
+        // Until 2.55 this took a feature flag.
+        guard settings.version >= Version(3, 0) else { return }
         for i in config.global.value.externalLabels.value.entries.indices {
             let entry = config.global.value.externalLabels.value.entries[i]
             guard entry.value.value.utf8.contains(0x24) else { continue }

@@ -30,7 +30,7 @@ extension PrometheusConfig {
     ///
     /// Files that it names are not opened.
     package static func load(_ file: SourceFile, _ settings: PrometheusSettings) -> LoadedPrometheusConfig {
-        let content = YAMLReader.read(file, dialect: .v2)
+        var content = YAMLReader.read(file, dialect: .v2)
         var result = LoadedPrometheusConfig(
             file: content.file, model: PrometheusConfig(), tree: content.trees.first, diagnostics: content.diagnostics)
         if let tree = content.trees.first {
@@ -41,7 +41,8 @@ extension PrometheusConfig {
                 secrets = reader.secrets
             }
             result.model = model
-            result.diagnostics += diagnostics
+            content.add(diagnostics)
+            result.diagnostics = content.diagnostics
             result.secrets = secrets
         } else {
             PrometheusChecker.complete(&result.model, settings)
@@ -70,7 +71,7 @@ extension ScrapeConfigFile {
     ///
     /// That job names are unique across all files is asked by ``JobNames``.
     package static func load(_ file: SourceFile, global: GlobalConfig, _ settings: PrometheusSettings) -> LoadedScrapeConfigFile {
-        let content = YAMLReader.read(file, dialect: .v2)
+        var content = YAMLReader.read(file, dialect: .v2)
         var result = LoadedScrapeConfigFile(
             file: content.file, model: ScrapeConfigFile(), tree: content.trees.first, diagnostics: content.diagnostics)
         guard let tree = content.trees.first else { return result }
@@ -80,7 +81,8 @@ extension ScrapeConfigFile {
             secrets = reader.secrets
         }
         result.model = model
-        result.diagnostics += diagnostics
+        content.add(diagnostics)
+        result.diagnostics = content.diagnostics
         result.secrets = secrets
         return result
     }

@@ -16,10 +16,10 @@ extension RelabelConfig {
             return
         }
         let place = self.action.place >= 0 ? self.action.place : reader.firstKey(of: node)
-        if action == .hashmod, modulus.value == 0, !modulus.hasFailed {
+        if action == .hashmod, modulus.value == 0, !modulus.hasFailed, !reader.excusesMissing("modulus", in: node) {
             reader.report("relabel/modulus", "hashmod needs a 'modulus' above 0", at: modulus.place >= 0 ? modulus.place : place)
         }
-        checkTarget(action, place, scheme, &reader)
+        checkTarget(action, node, place, scheme, &reader)
         switch action {
         case .labelmap:
             if !isValidTemplate(replacement, scheme, reader) {
@@ -66,13 +66,14 @@ extension RelabelConfig {
             notes: ["\(action.rawValue) takes only \(allowed) beside 'action'"])
     }
 
-    private func checkTarget(_ action: RelabelAction, _ place: NodeIndex, _ scheme: NameScheme, _ reader: inout FieldReader) {
+    private func checkTarget(_ action: RelabelAction, _ node: NodeIndex, _ place: NodeIndex, _ scheme: NameScheme, _ reader: inout FieldReader) {
         switch action {
         case .replace, .hashmod, .lowercase, .uppercase, .keepequal, .dropequal: break
         case .keep, .drop, .labelmap, .labeldrop, .labelkeep: return
         }
         guard !targetLabel.hasFailed else { return }
         guard !targetLabel.value.isEmpty else {
+            if reader.excusesMissing("target_label", in: node) || reader.excusesMissing("action", in: node) { return }
             reader.report(
                 "relabel/target-label", "\(action.rawValue) needs a 'target_label'", at: targetLabel.place >= 0 ? targetLabel.place : place,
                 notes: self.action.isWritten ? [] : ["replace is the action of a rule that names none"])

@@ -30,7 +30,7 @@ package struct TracingConfig: FieldStruct {
 
     package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {
         RemoteHeaders.validate(headers.value, &reader, authorization: "an authorization header cannot be set for tracing yet")
-        if endpoint.value.isEmpty, !endpoint.hasFailed {
+        if endpoint.value.isEmpty, !endpoint.hasFailed, !reader.excusesMissing("endpoint", in: node) {
             reader.report(
                 "tracing/endpoint", "tracing needs an 'endpoint'", at: endpoint.place >= 0 ? endpoint.place : reader.firstKey(of: node))
         }

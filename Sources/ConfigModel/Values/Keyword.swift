@@ -65,7 +65,7 @@ package struct OneOf<Word: Keyword>: FieldValue, Equatable {
     /// Reports a word that is not known, or not known to the target version.
     ///
     /// - Returns: whether the word can be used.
-    package func checkWord(written: String? = nil, at node: NodeIndex, _ reader: inout FieldReader) -> Bool {
+    package func checkWord(written: String? = nil, at node: NodeIndex, related: [Place] = [], _ reader: inout FieldReader) -> Bool {
         if text.isEmpty, Word.allowsEmpty { return true }
         guard let word else {
             let shown = written ?? text
@@ -76,8 +76,8 @@ package struct OneOf<Word: Keyword>: FieldValue, Equatable {
                 if node >= 0 { fixes.append(Fix("write \(near)", .unsafe, [Fix.Edit(reader.tree.file, reader.range(node), near)])) }
             }
             reader.report(
-                Word.check, shown.isEmpty ? "the \(Word.noun) is empty" : "unknown \(Word.noun) '\(shown)'", at: node, notes: notes,
-                fixes: fixes)
+                Word.check, shown.isEmpty ? "the \(Word.noun) is empty" : "unknown \(Word.noun) '\(shown)'", at: node, related: related,
+                notes: notes, fixes: fixes)
             return false
         }
         if let since = word.since, reader.settings.version < since {

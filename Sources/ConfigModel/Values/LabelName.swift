@@ -31,6 +31,12 @@ package struct LabelName: FieldValue, Hashable {
             reader.report("labels/name", "the label name '\(text)' is not UTF-8", at: node)
             return false
         }
+        if reader.settings.version < Version(3, 0), reader.settings.program == "Prometheus", !NameScheme.legacy.isValidLabelName(text) {
+            reader.report(
+                "labels/name", "'\(text)' is no valid label name", at: node,
+                notes: ["Prometheus before 3.0 takes a letter or '_', then letters, digits and '_'"])
+            return false
+        }
         return true
     }
 

@@ -58,3 +58,8 @@ package struct ModelDuration: FieldValue, Hashable {
 extension ModelDuration: CustomStringConvertible {
     package var description: String { PrometheusDuration.text(nanoseconds) }
 }
+
+extension ModelDuration {
+    /// Whether Prometheus reads a text as a duration.
+    package static func isValid(_ text: String) -> Bool { (try? PrometheusDuration.parse(text)) != nil }
+}

@@ -1,18 +1,23 @@
 import SourceText
 
 /// The index of a node in its tree; negative when there is none.
+@usableFromInline
 package typealias NodeIndex = Int32
 
 /// A value of a model together with where it was written.
+@frozen
+@usableFromInline
 package struct Field<Value: Sendable>: Sendable {
-    package var value: Value
+    @usableFromInline package var value: Value
     /// The node of the value, or -1 when the field is not written and the value is its default.
-    package var node: NodeIndex = -1
+    @usableFromInline package var node: NodeIndex = -1
     /// The node of the key, or -1; there also when the value is null and the default holds.
-    package var key: NodeIndex = -1
+    @usableFromInline package var key: NodeIndex = -1
 
+    @inlinable
     package init(_ value: Value) { self.value = value }
 
+    @inlinable
     package init(_ value: Value, node: NodeIndex, key: NodeIndex = -1) {
         self.value = value
         self.node = node
@@ -26,36 +31,14 @@ package struct Field<Value: Sendable>: Sendable {
     package var place: NodeIndex { node >= 0 ? node : key }
 }
 
-/// A version of the program that reads a file, as far as field gates need it.
-package struct Version: Sendable, Comparable, Hashable, CustomStringConvertible {
-    package var major: UInt16
-    package var minor: UInt16
-
-    package init(_ major: UInt16, _ minor: UInt16) {
-        self.major = major
-        self.minor = minor
-    }
-
-    /// Reads `3.14`, `v3.14`, `3.14.0` (the patch level is dropped) or nil.
-    package init?(_ text: String) {
-        var digits = Substring(text)
-        if digits.first == "v" { digits = digits.dropFirst() }
-        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-        guard (2...3).contains(parts.count), let major = UInt16(parts[0]), let minor = UInt16(parts[1]) else { return nil }
-        if parts.count == 3, UInt16(parts[2]) == nil { return nil }
-        self.init(major, minor)
-    }
-
-    package static func < (a: Version, b: Version) -> Bool { (a.major, a.minor) < (b.major, b.minor) }
-
-    package var description: String { "\(major).\(minor)" }
-}
-
 /// What a declaration says about a field beside its key, type and default.
+@usableFromInline
 package struct FieldTraits: Sendable {
     package var isRequired = false
     /// The first version that knows the field; nil when every supported version does.
     package var since: Version?
+    /// The first version of Alertmanager that knows a field which it shares with Prometheus.
+    package var sinceAlertmanager: Version?
     /// The first version that no longer knows it.
     package var removed: Version?
     /// What to write instead of a field that still works.
@@ -65,7 +48,7 @@ package struct FieldTraits: Sendable {
     /// Stands in the effective configuration even when it is zero (Go's tag without `omitempty`).
     package var isShownWhenZero = false
 
-    package static let optional = FieldTraits()
+    @usableFromInline package static let optional = FieldTraits()
     package static let required = FieldTraits(isRequired: true)
     package static let undocumented = FieldTraits(isUndocumented: true)
     package static let shown = FieldTraits(isShownWhenZero: true)
@@ -73,6 +56,21 @@ package struct FieldTraits: Sendable {
     package static func since(_ major: UInt16, _ minor: UInt16) -> FieldTraits { FieldTraits(since: Version(major, minor)) }
 
     package static func deprecated(_ instead: StaticString) -> FieldTraits { FieldTraits(deprecated: instead) }
+
+    /// The same field, which Alertmanager has, too, from a version on.
+    package func alertmanager(_ major: UInt16, _ minor: UInt16) -> FieldTraits {
+        var copy = self
+        copy.sinceAlertmanager = Version(major, minor)
+        return copy
+    }
+
+    /// The first version of a program that knows the field; nil when every supported one does.
+    ///
+    /// Alertmanager's versions begin with 0, so that what only it has says so by its `since`.
+    package func since(in program: String) -> Version? {
+        guard program == "Alertmanager" else { return since }
+        return sinceAlertmanager ?? since.flatMap { $0.major == 0 ? $0 : nil }
+    }
 
     package func removed(in major: UInt16, _ minor: UInt16) -> FieldTraits {
         var copy = self
@@ -89,6 +87,7 @@ package struct FieldTraits: Sendable {
 }
 
 /// Something that is shown every field of a struct: the reader, the emitter, the comparer, the field reference.
+@usableFromInline
 package protocol FieldVisitor {
     /// Visits one field. `documentation` is one line for people.
     mutating func field<Value: FieldValue>(
@@ -105,6 +104,7 @@ extension FieldVisitor {
 }
 
 /// A type that a field can have.
+@usableFromInline
 package protocol FieldValue: Sendable {
     /// What stands before anything is read: the type's default.
     init()
@@ -132,13 +132,14 @@ package protocol FieldValue: Sendable {
 }
 
 extension FieldValue {
-    package static var goZero: Self { Self() }
-    package static var hasOwnDecoder: Bool { false }
-    package var isZero: Bool { false }
-    package mutating func setDirectory(_ directory: String) {}
+    @inlinable package static var goZero: Self { Self() }
+    @inlinable package static var hasOwnDecoder: Bool { false }
+    @inlinable package var isZero: Bool { false }
+    @inlinable package mutating func setDirectory(_ directory: String) {}
 }
 
 /// Sees values as a tree of scalars, lists and mappings.
+@usableFromInline
 package protocol ValueVisitor {
     mutating func scalar(_ text: String, isText: Bool)
     mutating func secret(isEmpty: Bool)
@@ -152,6 +153,7 @@ package protocol ValueVisitor {
 ///
 /// The declaration is `fields`: every field once, with key, type (of the property), traits and documentation. The
 /// property's initial value is the default.
+@usableFromInline
 package protocol FieldStruct: FieldValue {
     mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor)
 
@@ -163,8 +165,10 @@ package protocol FieldStruct: FieldValue {
 }
 
 extension FieldStruct {
+    @usableFromInline
     package static var expectation: String { "a mapping" }
 
+    @usableFromInline
     package static var goZero: Self {
         var value = Self()
         var visitor = ZeroVisitor()
@@ -172,12 +176,16 @@ extension FieldStruct {
         return value
     }
 
+    @usableFromInline
     package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {}
 
+    @usableFromInline
     package static func foreignOwner(of key: String) -> String? { nil }
 
+    @usableFromInline
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) { visitor.structure(self) }
 
+    @usableFromInline
     package var isZero: Bool {
         var visitor = ZeroTest()
         var copy = self
@@ -185,6 +193,7 @@ extension FieldStruct {
         return visitor.isZero
     }
 
+    @usableFromInline
     package mutating func setDirectory(_ directory: String) { setDirectoryOfFields(directory) }
 
     /// What ``setDirectory(_:)`` does unless a type knows better: every field's paths are joined.
@@ -193,6 +202,7 @@ extension FieldStruct {
         fields(&visitor)
     }
 
+    @inlinable
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
         reader.readStruct(&self, node)
     }

@@ -16,6 +16,7 @@ package struct ReaderSettings: Sendable {
 /// reported with their places, and reading goes on.
 ///
 /// A value type that checks itself calls ``report(_:_:at:severity:effect:related:notes:fixes:)``.
+@usableFromInline
 package struct FieldReader {
     package let tree: DocumentTree
     package let settings: ReaderSettings
@@ -44,6 +45,8 @@ package struct FieldReader {
     var frame = 0
     /// The struct's node and whether the field being visited has been gated.
     private(set) var depth = 0
+    /// How many values inside of each other are being read.
+    @usableFromInline var nesting = 0
     private var decodeCount = 0
     private var aliasCount = 0
     /// The aliases that are being followed.
@@ -51,9 +54,13 @@ package struct FieldReader {
     /// Decoded `!!binary` keys, kept as long as the reader runs.
     let texts = TextPool()
     private var isExhausted = false
+    /// Unknown fields that were taken for another one.
+    private var misspelt: [(mapping: NodeIndex, field: String)] = []
 
     /// Structs nest no deeper than models do; untyped values may, and their walkers do not recurse.
     static let maximumDepth = 512
+    /// Values of any kind, lists and free mappings included.
+    static let maximumNesting = 1024
 
     /// Reads the root of a document into `Model`. An empty or null document leaves it as it was built.
     package static func read<Model: FieldValue>(
@@ -112,6 +119,9 @@ package struct FieldReader {
         return target == node || activeAliases.contains(node) ? nil : target
     }
 
+    /// Whether a node has neither tag nor anchor.
+    package func isUntagged(_ node: NodeIndex) -> Bool { records[Int(node)].properties < 0 }
+
     package func tag(_ node: NodeIndex) -> String? {
         let p = records[Int(node)].properties
         return p >= 0 ? tree.properties[Int(p)].tag : nil
@@ -119,8 +129,15 @@ package struct FieldReader {
 
     /// The first child of a collection, to be followed by ``next(after:)`` up to ``end(of:)``.
     @inline(__always) func firstChild(_ node: NodeIndex) -> NodeIndex { node + 1 }
-    @inline(__always) func next(after child: NodeIndex) -> NodeIndex { records[Int(child)].subtreeEnd }
-    @inline(__always) func end(of node: NodeIndex) -> NodeIndex { records[Int(node)].subtreeEnd }
+    @usableFromInline func next(after child: NodeIndex) -> NodeIndex { records[Int(child)].subtreeEnd }
+    @usableFromInline func end(of node: NodeIndex) -> NodeIndex { records[Int(node)].subtreeEnd }
+
+    /// Whether a field may be missing from a mapping only because it is misspelt there, or because the file breaks off
+    /// inside the mapping; both are reported already.
+    package func excusesMissing(_ field: String, in mapping: NodeIndex) -> Bool {
+        let node = resolve(mapping) ?? mapping
+        return tree.truncated.contains(node) || misspelt.contains { $0.mapping == node && $0.field == field }
+    }
 
     // MARK: Reporting
 
@@ -146,39 +163,94 @@ package struct FieldReader {
     // MARK: Values
 
     /// Reads a node into a value: follows aliases, applies the dialect's rules for null, then lets the type read itself.
+    @inlinable
     package mutating func readValue<Value: FieldValue>(_ value: inout Value, _ node: NodeIndex) -> Bool {
-        guard count(node) else { return false }
-        if records[Int(node)].kind == .alias {
-            guard let target = resolve(node) else {
+        // The generic part is kept small: it is specialised for every type in the rooms of the models.
+        let entered = enter(node, ownDecoder: Value.hasOwnDecoder)
+        switch entered.state {
+        case .refused, .keepsDefault:
+            return false
+        case .isZeroed:
+            value = Value.goZero
+            return true
+        case .isRead:
+            nesting += 1
+            defer { nesting -= 1 }
+            return value.read(entered.node, &self)
+        case .isReadThroughAlias:
+            nesting += 1
+            defer {
+                nesting -= 1
+                leaveAlias()
+            }
+            return value.read(entered.node, &self)
+        }
+    }
+
+    /// What is to be done with a node.
+    @usableFromInline
+    enum Entrance {
+        case refused, keepsDefault, isZeroed, isRead, isReadThroughAlias
+    }
+
+    /// Follows an alias and applies the dialect's rules for null.
+    @usableFromInline
+    mutating func enter(_ node: NodeIndex, ownDecoder: Bool) -> (node: NodeIndex, state: Entrance) {
+        guard count(node) else { return (node, .refused) }
+        guard nesting < Self.maximumNesting else {
+            report("yaml/depth", "nested deeper than \(Self.maximumNesting) levels", at: node, effect: .risk)
+            return (node, .refused)
+        }
+        var target = node
+        let isAlias = records[Int(node)].kind == .alias
+        if isAlias {
+            guard let resolved = resolve(node) else {
                 if NodeIndex(bitPattern: records[Int(node)].a) != node {
                     report("yaml/alias", "the value of this alias contains the alias itself", at: node)
                 }
-                return false
+                return (node, .refused)
             }
+            target = resolved
             activeAliases.append(node)
-            defer { activeAliases.removeLast() }
-            guard count(target) else { return false }
-            return readPlain(&value, target)
+            guard count(target) else {
+                leaveAlias()
+                return (node, .refused)
+            }
         }
-        return readPlain(&value, node)
+        let state = entrance(of: target, ownDecoder: ownDecoder)
+        guard isAlias else { return (target, state) }
+        if state == .isRead { return (target, .isReadThroughAlias) }
+        leaveAlias()
+        return (target, state)
     }
 
-    /// Reads a node that is no alias, after the dialect's rules for null.
-    @inline(__always)
-    mutating func readPlain<Value: FieldValue>(_ value: inout Value, _ node: NodeIndex) -> Bool {
-        if records[Int(node)].kind == .scalar, isNull(node, ownDecoder: Value.hasOwnDecoder) {
-            if records[Int(node)].properties >= 0, case .invalid(let tag) = resolved(node) {
-                reportUnfitTag(node, tag)
-                return false
-            }
-            // v2 zeroes, v3 and v4 leave what was there and do not count the field as written.
-            if settings.dialect == .v2 {
-                value = Value.goZero
-                return true
-            }
-            return false
+    /// What is to be done with a node that is no alias.
+    @usableFromInline
+    mutating func entrance(of node: NodeIndex, ownDecoder: Bool) -> Entrance {
+        guard records[Int(node)].kind == .scalar, isNull(node, ownDecoder: ownDecoder) else { return .isRead }
+        if records[Int(node)].properties >= 0, case .invalid(let tag) = resolved(node) {
+            reportUnfitTag(node, tag)
+            return .refused
         }
-        return value.read(node, &self)
+        // v2 zeroes, v3 and v4 leave what was there and do not count the field as written.
+        return settings.dialect == .v2 ? .isZeroed : .keepsDefault
+    }
+
+    @usableFromInline
+    mutating func leaveAlias() { activeAliases.removeLast() }
+
+    /// Reads a node that was entered for an outer type (a pointer) into the type inside.
+    @inlinable
+    mutating func readInner<Value: FieldValue>(_ value: inout Value, _ node: NodeIndex) -> Bool {
+        switch entrance(of: node, ownDecoder: Value.hasOwnDecoder) {
+        case .refused, .keepsDefault:
+            return false
+        case .isZeroed:
+            value = Value.goZero
+            return true
+        case .isRead, .isReadThroughAlias:
+            return value.read(node, &self)
+        }
     }
 
     /// go-yaml's guard against documents that are mostly aliases.
@@ -197,6 +269,7 @@ package struct FieldReader {
     }
 
     /// Reports that a node is not of the type that the field wants, naming both.
+    @usableFromInline
     package mutating func typeError(_ node: NodeIndex, expected: String) {
         if records[Int(node)].kind == .mapping, looksLikeTemplate(node) {
             let range = records[Int(node)].range
@@ -247,11 +320,18 @@ package struct FieldReader {
 
     // MARK: Structs
 
+    /// Whether v2 hands a null to a type's own decoder.
+    @usableFromInline
+    func isNullForDecoder(_ node: NodeIndex) -> Bool {
+        settings.dialect == .v2 && records[Int(node)].kind == .scalar && isNull(node, ownDecoder: false)
+    }
+
     /// Reads a mapping into a struct whose fields are declared by its `fields`.
+    @inlinable
     package mutating func readStruct<Structure: FieldStruct>(_ value: inout Structure, _ node: NodeIndex) -> Bool {
-        guard records[Int(node)].kind == .mapping else {
+        guard isMapping(node) else {
             // v2 calls a decoder for `Null` and `NULL`, and that one gets a struct without any field.
-            if settings.dialect == .v2, records[Int(node)].kind == .scalar, isNull(node, ownDecoder: false) {
+            if isNullForDecoder(node) {
                 value = Structure.goZero
                 value.check(node, &self)
                 return true
@@ -259,47 +339,74 @@ package struct FieldReader {
             typeError(node, expected: Structure.expectation)
             return false
         }
-        guard depth < Self.maximumDepth else {
-            report("yaml/depth", "nested deeper than \(Self.maximumDepth) levels of settings", at: node)
-            return false
-        }
-        depth += 1
-        let outerFrame = frame
-        frame = entries.count
-        defer {
-            entries.removeSubrange(frame...)
-            frame = outerFrame
-            depth -= 1
-        }
-        collectEntries(of: node)
-        if settings.dialect != .v2, reportRepeatedKeys(from: frame) { return false }
+        let outerFrame = openFrame(node)
+        defer { closeFrame(outerFrame) }
+        guard outerFrame >= 0 else { return false }
         value.fields(&self)
-        reportUnusedEntries(Structure.self)
+        if hasUnusedEntries { reportUnusedEntries(Structure.self, in: node) }
         value.check(node, &self)
         return true
     }
 
+    @usableFromInline
+    func isMapping(_ node: NodeIndex) -> Bool { records[Int(node)].kind == .mapping }
+
+    /// Pushes the entries of a mapping; the frame to return to, or a negative number when the mapping is not to be read.
+    @usableFromInline
+    mutating func openFrame(_ node: NodeIndex) -> Int {
+        let outer = frame
+        frame = entries.count
+        depth += 1
+        guard depth <= Self.maximumDepth else {
+            report("yaml/depth", "nested deeper than \(Self.maximumDepth) levels of settings", at: node)
+            return -outer - 1
+        }
+        collectEntries(of: node)
+        if settings.dialect != .v2, reportRepeatedKeys(from: frame) { return -outer - 1 }
+        return outer
+    }
+
+    @usableFromInline
+    mutating func closeFrame(_ outer: Int) {
+        entries.removeLast(entries.count - frame)
+        frame = outer >= 0 ? outer : -outer - 1
+        depth -= 1
+    }
+
+    @usableFromInline
+    var hasUnusedEntries: Bool {
+        for i in frame..<entries.count where !entries[i].isUsed && !entries[i].isRepeated { return true }
+        return false
+    }
+
     /// Reports what no field took: unknown keys, and keys written twice.
-    private mutating func reportUnusedEntries<Structure: FieldStruct>(_ type: Structure.Type) {
+    @usableFromInline
+    mutating func reportUnusedEntries<Structure: FieldStruct>(_ type: Structure.Type, in mapping: NodeIndex) {
         var names: [String]?
         for i in frame..<entries.count where !entries[i].isUsed && !entries[i].isRepeated {
             let entry = entries[i]
             if settings.ignoresUnknownFields { continue }
             let known = names ?? FieldNames.of(type)
             names = known
-            unknownField(entry, known: known, foreignOwner: Structure.foreignOwner(of: string(entry)))
+            if let meant = unknownField(entry, known: known, foreignOwner: Structure.foreignOwner(of: string(entry))) {
+                misspelt.append((mapping, meant))
+            }
         }
     }
 
-    private mutating func unknownField(_ entry: Entry, known: [String], foreignOwner: String?) {
+    /// Reports an unknown field and returns the one that was probably meant.
+    private mutating func unknownField(_ entry: Entry, known: [String], foreignOwner: String?) -> String? {
+        var meant: String?
         let name = string(entry)
         var notes: [String] = []
         var fixes: [Fix] = []
         if let foreignOwner {
             notes.append("\(name) is a field of \(foreignOwner), \(settings.program) does not know it")
         } else if name.hasPrefix("-"), known.contains(String(name.dropFirst())) {
+            meant = String(name.dropFirst())
             notes.append("a blank is missing behind the dash: - \(name.dropFirst())")
         } else if let near = didYouMean(name, among: known) {
+            meant = near
             notes.append("did you mean \(near)?")
             let range = records[Int(entry.key)].range
             fixes.append(Fix("write \(near)", .unsafe, [Fix.Edit(tree.file, range, near)]))
@@ -307,6 +414,7 @@ package struct FieldReader {
             notes.append("known here: \(known.joined(separator: ", "))")
         }
         report("yaml/unknown-field", "unknown field '\(name)'", at: entry.key, notes: notes, fixes: fixes)
+        return meant
     }
 
     func string(_ entry: Entry) -> String {
@@ -316,38 +424,44 @@ package struct FieldReader {
 }
 
 extension FieldReader: FieldVisitor {
+    @inlinable
     package mutating func field<Value: FieldValue>(
         _ name: StaticString, _ value: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString
     ) {
-        var isFound = false
+        var cursor = -1
+        while let entry = nextEntry(name, traits, &cursor) {
+            value.key = entry.key
+            if readValue(&value.value, entry.value) { value.node = entry.value }
+        }
+    }
+
+    /// The next entry of the mapping that a field takes: usually the only one; with merge keys under v2 there may be more.
+    ///
+    /// The cursor is -1 before the first, else the index behind the last that was found.
+    @usableFromInline
+    mutating func nextEntry(_ name: StaticString, _ traits: FieldTraits, _ cursor: inout Int) -> (key: NodeIndex, value: NodeIndex)? {
         let wanted = name.utf8CodeUnitCount
-        var i = frame
+        let start = name.utf8Start
+        let isFirst = cursor < 0
+        var isFound = !isFirst
+        var i = isFirst ? frame : cursor
         let end = entries.count
         while i < end {
-            if entries[i].length == wanted, !entries[i].isUsed, let text = entries[i].name, compareMemory(text, name.utf8Start, wanted) == 0
-            {
-                if entries[i].isRepeated {
-                    entries[i].isUsed = true
-                    i += 1
-                    continue
-                }
-                if isFound, !entries[i].isMerged, !isMergedOnly(name, before: i) {
-                    repeatedField(i, name)
-                    i += 1
-                    continue
-                }
-                entries[i].isUsed = true
-                isFound = true
-                if isGated(traits, i, name) {
-                    i += 1
-                    continue
-                }
-                let entry = entries[i]
-                value.key = entry.key
-                if readValue(&value.value, entry.value) { value.node = entry.value }
+            defer { i += 1 }
+            guard entries[i].length == wanted, !entries[i].isUsed, let text = entries[i].name, compareMemory(text, start, wanted) == 0
+            else { continue }
+            entries[i].isUsed = true
+            if entries[i].isRepeated { continue }
+            if isFound, !entries[i].isMerged, !isMergedOnly(name, before: i) {
+                repeatedField(i, name)
+                continue
             }
-            i += 1
+            isFound = true
+            if isGated(traits, i, name) { continue }
+            cursor = i + 1
+            return (entries[i].key, entries[i].value)
         }
+        return nil
     }
 
     /// Whether everything that this field took so far came from merge keys (v2 applies those where they stand).
@@ -373,7 +487,7 @@ extension FieldReader: FieldVisitor {
 
     /// Reports a field that the target version does not know (any more); its value is not read then.
     private mutating func isGated(_ traits: FieldTraits, _ i: Int, _ name: StaticString) -> Bool {
-        if let since = traits.since, settings.version < since {
+        if let since = traits.since(in: settings.program), settings.version < since {
             if !settings.ignoresUnknownFields {
                 report(
                     "version/unknown-field",

@@ -2,8 +2,10 @@ import GoFormat
 import SourceText
 
 extension String: FieldValue {
+    @usableFromInline
     package static var expectation: String { "text" }
 
+    @usableFromInline
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
         guard let text = reader.withText(node, expected: Self.expectation, { _, text in String(decoding: text, as: UTF8.self) }) else {
             return false
@@ -12,14 +14,18 @@ extension String: FieldValue {
         return true
     }
 
+    @usableFromInline
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) { visitor.scalar(self, isText: true) }
 
+    @usableFromInline
     package var isZero: Bool { isEmpty }
 }
 
 extension Bool: FieldValue {
+    @usableFromInline
     package static var expectation: String { "true or false" }
 
+    @usableFromInline
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
         guard reader.kind(node) == .scalar else {
             reader.typeError(node, expected: Self.expectation)
@@ -47,14 +53,18 @@ extension Bool: FieldValue {
         return false
     }
 
+    @usableFromInline
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) { visitor.scalar(self ? "true" : "false", isText: false) }
 
+    @usableFromInline
     package var isZero: Bool { !self }
 }
 
 extension Int: FieldValue {
+    @usableFromInline
     package static var expectation: String { "a whole number" }
 
+    @usableFromInline
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
         guard reader.kind(node) == .scalar else {
             reader.typeError(node, expected: Self.expectation)
@@ -76,14 +86,18 @@ extension Int: FieldValue {
         return false
     }
 
+    @usableFromInline
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) { visitor.scalar(String(self), isText: false) }
 
+    @usableFromInline
     package var isZero: Bool { self == 0 }
 }
 
 extension UInt: FieldValue {
+    @usableFromInline
     package static var expectation: String { "a whole number that is not negative" }
 
+    @usableFromInline
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
         guard reader.kind(node) == .scalar else {
             reader.typeError(node, expected: Self.expectation)
@@ -114,14 +128,18 @@ extension UInt: FieldValue {
         return false
     }
 
+    @usableFromInline
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) { visitor.scalar(String(self), isText: false) }
 
+    @usableFromInline
     package var isZero: Bool { self == 0 }
 }
 
 extension Double: FieldValue {
+    @usableFromInline
     package static var expectation: String { "a number" }
 
+    @usableFromInline
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
         guard reader.kind(node) == .scalar else {
             reader.typeError(node, expected: Self.expectation)
@@ -141,33 +159,40 @@ extension Double: FieldValue {
         return true
     }
 
+    @usableFromInline
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) {
         // Infinity and NaN as YAML writes them.
         let text = isNaN ? ".nan" : isInfinite ? (self < 0 ? "-.inf" : ".inf") : FloatFormat.text(self, .g)
         visitor.scalar(text, isText: false)
     }
 
+    @usableFromInline
     package var isZero: Bool { self == 0 }
 }
 
 /// A list: each item with its place.
+@frozen
+@usableFromInline
 package struct List<Element: FieldValue>: FieldValue {
-    package var items: [Field<Element>] = []
+    @usableFromInline package var items: [Field<Element>] = []
 
+    @inlinable
     package init() {}
 
     package init(_ items: [Element]) { self.items = items.map { Field($0) } }
 
+    @usableFromInline
     package static var expectation: String { "a list" }
 
+    @inlinable
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
-        guard reader.kind(node) == .sequence else {
+        guard reader.isSequence(node) else {
             reader.typeError(node, expected: Self.expectation)
             return false
         }
         items.removeAll()
         items.reserveCapacity(reader.childCount(node))
-        var child = reader.firstChild(node)
+        var child = node + 1
         let end = reader.end(of: node)
         while child < end {
             var item = Field(Element(), node: child)
@@ -178,31 +203,41 @@ package struct List<Element: FieldValue>: FieldValue {
         return true
     }
 
+    @usableFromInline
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) { visitor.list(items) }
 
+    @usableFromInline
     package var isZero: Bool { items.isEmpty }
 
+    @usableFromInline
     package mutating func setDirectory(_ directory: String) {
         for i in items.indices { items[i].value.setDirectory(directory) }
     }
 }
 
 /// A mapping with free keys, in the order of the file.
+@frozen
+@usableFromInline
 package struct FieldMap<Element: FieldValue>: FieldValue {
+    @frozen
+    @usableFromInline
     package struct Entry: Sendable {
-        package var key: Field<String>
-        package var value: Field<Element>
+        @usableFromInline package var key: Field<String>
+        @usableFromInline package var value: Field<Element>
 
+        @inlinable
         package init(key: Field<String>, value: Field<Element>) {
             self.key = key
             self.value = value
         }
     }
 
-    package var entries: [Entry] = []
+    @usableFromInline package var entries: [Entry] = []
 
+    @inlinable
     package init() {}
 
+    @usableFromInline
     package static var expectation: String { "a mapping" }
 
     /// The value of a key, compared by bytes.
@@ -210,62 +245,96 @@ package struct FieldMap<Element: FieldValue>: FieldValue {
         entries.last { $0.key.value.utf8.elementsEqual(key.utf8) }?.value.value
     }
 
+    @inlinable
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool { reader.readMap(&self, node) }
 
+    @usableFromInline
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) {
         visitor.map(entries.map { ($0.key.value, $0.value.value) })
     }
 
+    @usableFromInline
     package var isZero: Bool { entries.isEmpty }
 
+    @usableFromInline
     package mutating func setDirectory(_ directory: String) {
         for i in entries.indices { entries[i].value.value.setDirectory(directory) }
     }
 }
 
 extension FieldReader {
+    @usableFromInline
+    func isSequence(_ node: NodeIndex) -> Bool { records[Int(node)].kind == .sequence }
+
+    @usableFromInline
     func childCount(_ node: NodeIndex) -> Int { Int(records[Int(node)].a) }
 
     /// Reads a mapping with free text keys.
-    mutating func readMap<Element: FieldValue>(_ map: inout FieldMap<Element>, _ node: NodeIndex) -> Bool {
-        guard records[Int(node)].kind == .mapping else {
+    @inlinable
+    package mutating func readMap<Element: FieldValue>(_ map: inout FieldMap<Element>, _ node: NodeIndex) -> Bool {
+        guard isMapping(node) else {
             typeError(node, expected: FieldMap<Element>.expectation)
             return false
         }
-        let outerFrame = frame
-        frame = entries.count
-        defer {
-            entries.removeSubrange(frame...)
-            frame = outerFrame
+        let outerFrame = openFrame(node)
+        defer { closeFrame(outerFrame) }
+        guard outerFrame >= 0 else { return false }
+        var walk = MapWalk(entryCount)
+        map.entries.reserveCapacity(entryCount)
+        while let entry = nextEntry(&walk) {
+            var value = Field(Element(), node: entry.value, key: entry.key)
+            // A null is a zero value in both dialects here.
+            guard readValue(&value.value, entry.value) || isNullValue(entry.value, ownDecoder: Element.hasOwnDecoder) else { continue }
+            let key = Field(keyText(walk), node: entry.key, key: entry.key)
+            if walk.mayRepeat {
+                map.entries.removeAll { $0.key.value.utf8.elementsEqual(key.value.utf8) }
+            }
+            map.entries.append(FieldMap.Entry(key: key, value: value))
         }
-        collectEntries(of: node)
-        if settings.dialect != .v2, reportRepeatedKeys(from: frame) { return false }
-        map.entries.reserveCapacity(entries.count - frame)
+        return true
+    }
+
+    /// Where a walk over the entries of a mapping with free keys stands.
+    @usableFromInline
+    struct MapWalk {
+        var next = 0
         var seen: [[UInt8]: Int] = [:]
-        var repeats = false
-        for i in frame..<entries.count where !entries[i].isUsed {
+        /// A key that is an alias may repeat another one; the later wins then.
+        @usableFromInline var mayRepeat = false
+
+        @usableFromInline
+        init(_ count: Int) {}
+    }
+
+    @usableFromInline
+    var entryCount: Int { entries.count - frame }
+
+    /// The next entry; under v2 a key that was written before is reported and left out.
+    @usableFromInline
+    mutating func nextEntry(_ walk: inout MapWalk) -> (key: NodeIndex, value: NodeIndex)? {
+        while frame + walk.next < entries.count {
+            let i = frame + walk.next
+            walk.next += 1
+            if entries[i].isUsed { continue }
             let entry = entries[i]
-            if settings.dialect == .v2, let earlier = earlierEntry(like: entry, before: i, &seen) {
+            if settings.dialect == .v2, let earlier = earlierEntry(like: entry, before: i, &walk.seen) {
                 report(
                     "yaml/duplicate-key", "'\(string(entry))' is written twice in one mapping", at: entry.value,
                     related: [place(entries[earlier].key, label: "first written here")])
                 continue
             }
-            var value = Field(Element(), node: entry.value, key: entry.key)
-            let target = resolve(entry.value)
-            let isNullValue = target.map { isNull($0, ownDecoder: Element.hasOwnDecoder) } ?? false
-            // A null is a zero value in both dialects here.
-            if readValue(&value.value, entry.value) || isNullValue {
-                // Only a key that is an alias can repeat another one here; the later wins.
-                if records[Int(entry.key)].kind == .alias || repeats {
-                    repeats = true
-                    let name = string(entry)
-                    map.entries.removeAll { $0.key.value.utf8.elementsEqual(name.utf8) }
-                }
-                map.entries.append(FieldMap.Entry(key: Field(string(entry), node: entry.key, key: entry.key), value: value))
-            }
+            if records[Int(entry.key)].kind == .alias { walk.mayRepeat = true }
+            return (entry.key, entry.value)
         }
-        return true
+        return nil
+    }
+
+    @usableFromInline
+    func keyText(_ walk: MapWalk) -> String { string(entries[frame + walk.next - 1]) }
+
+    @usableFromInline
+    func isNullValue(_ node: NodeIndex, ownDecoder: Bool) -> Bool {
+        resolve(node).map { isNull($0, ownDecoder: ownDecoder) } ?? false
     }
 
     /// The entry of the same key before `index`; wide mappings are looked up in a table that grows as they are read.

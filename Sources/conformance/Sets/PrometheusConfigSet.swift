@@ -48,14 +48,23 @@ private func checkPrometheusConfig(_ record: Record) -> Verdict {
 }
 
 private func located(_ record: Record, _ error: String, _ loaded: LoadedPrometheusConfig) -> Bool? {
-    let lines = record.int("line").map { [$0] } ?? []
+    var lines = record.int("line").map { [$0] } ?? []
     let field = record.string("field") ?? ""
     let hasField = Located.namesPlace(field)
     if lines.isEmpty && !hasField { return nil }
     let places = Located(file: loaded.file, tree: loaded.tree, diagnostics: loaded.diagnostics)
     let isSyntax = error.contains("yaml: ") && !error.contains("yaml: unmarshal errors")
+    // The scanner and the parser name no line when they mean the first one.
+    if isSyntax, lines.isEmpty { lines = [1] }
     if !lines.isEmpty, places.touches(lines: lines, allowsNext: isSyntax) { return true }
-    return hasField && places.touches(field: field)
+    guard hasField else { return false }
+    if places.touches(field: field) { return true }
+    // Some texts speak of a section: its key or anything in it counts.
+    if error.contains("is not allowed in agent mode") { return places.touches(field: String(field.prefix { $0 != "." && $0 != "[" })) }
+    if error.contains("Azure AD config"), let range = field.firstRange(of: "azuread") {
+        return places.touches(field: String(field[..<range.upperBound]))
+    }
+    return false
 }
 
 /// `value`: a scalar's text, a list or mapping as JSON, null for a key that is left out.
@@ -113,9 +122,38 @@ private func difference(_ wanted: Node, _ got: ValueTree, _ path: String) -> (ex
 }
 
 private func checkDirectory(_ record: Record) -> Verdict {
-    guard let bytes = record.bytes("yaml", base64: "yaml_b64") else { return .disagreement(expected: "a file", got: "none") }
+    guard let bytes = record.bytes("yaml", base64: "yaml_b64"), let written = record.string("in") else {
+        return .disagreement(expected: "a file", got: "none")
+    }
     let loaded = PrometheusConfig.load(SourceFile(path: "prometheus.yml", bytes: bytes), settings(record))
+    // <dir> and <parent> stand for absolute paths.
     let isForm = record.string("id")?.hasPrefix("form-") ?? false
-    let tree = loaded.effective(directory: isForm ? "<parent>/x/etc" : "<dir>")
-    return .disagreement(expected: record.string("out") ?? "", got: "\(tree)")
+    let parent = "/oracle"
+    let directory = parent + "/dir"
+    let tree = loaded.effective(directory: isForm ? directory + "/etc" : directory)
+    let wanted = (record.string("out") ?? "").replacing("<dir>", with: directory).replacing("<parent>", with: parent)
+    guard let root = loaded.tree?.root, let path = path(of: written, in: root) else {
+        return .disagreement(expected: wanted, got: "the path is not found in the file")
+    }
+    // A bearer token moves into `authorization`; an empty path is left out.
+    let moved = path.replacing("bearer_token_file", with: "authorization.credentials_file")
+    guard case .scalar(let text, _)? = tree.value(at: path) ?? tree.value(at: moved) else { return .equal(expected: wanted, got: "") }
+    return .equal(expected: wanted, got: text)
+}
+
+/// The path of the scalar with this text.
+private func path(of text: String, in node: Node) -> String? {
+    switch node.kind {
+    case .scalar: return node.string == text ? "" : nil
+    case .sequence:
+        for (i, item) in node.children.enumerated() {
+            if let rest = path(of: text, in: item) { return "[\(i)]" + rest }
+        }
+    case .mapping:
+        for (key, value) in node.entries {
+            if let rest = path(of: text, in: value) { return "." + key.string + rest }
+        }
+    case .alias: break
+    }
+    return nil
 }

@@ -3,8 +3,7 @@ import SourceText
 
 /// Any of Amazon's services, by role (`aws_sd_configs`).
 ///
-/// Prometheus never validates the HTTP client settings here, does not resolve their paths, and neither follows redirects nor uses
-/// HTTP/2 unless told to.
+/// Prometheus never validates the HTTP client settings here, and neither follows redirects nor uses HTTP/2 unless told to.
 package struct AWSDiscovery: FieldStruct {
     package var role = Field(OneOf<AWSRole>())
     package var region = Field("")
@@ -45,7 +44,13 @@ package struct AWSDiscovery: FieldStruct {
         reader.require(role, "role", of: "aws_sd_configs", node, check: "discovery/missing")
     }
 
-    package mutating func setDirectory(_ directory: String) {}
+    /// Prometheus resolves the paths of the role's own copy of the HTTP client, which shares its sections with this one.
+    package mutating func setDirectory(_ directory: String) {
+        httpClient.basicAuth.value.setDirectory(directory)
+        httpClient.authorization.value.setDirectory(directory)
+        httpClient.oauth2.value.setDirectory(directory)
+        httpClient.httpHeaders.value.setDirectory(directory)
+    }
 }
 
 /// A service of Amazon's.

@@ -59,11 +59,11 @@ package struct AzureADConfig: FieldStruct {
         }
         managedIdentity.value.value?.validate(&reader)
         if var identity = workloadIdentity.value.value {
-            identity.validate(workloadIdentity.key, &reader)
+            identity.validate(workloadIdentity.node, &reader)
             workloadIdentity.value = Section(identity)
         }
-        oauth.value.value?.validate(oauth.key, &reader)
-        certificate.value.value?.validate(certificate.key, &reader)
+        oauth.value.value?.validate(oauth.node, &reader)
+        certificate.value.value?.validate(certificate.node, &reader)
     }
 
     /// `^[\w\s:/.\-]+$`
@@ -80,10 +80,9 @@ package struct AzureADConfig: FieldStruct {
 /// Checks that several ways to authenticate share.
 enum AzureCheck {
     static func require<Value: FieldValue>(
-        _ field: Field<Value>, _ name: String, _ method: String, _ key: NodeIndex, _ reader: inout FieldReader
+        _ field: Field<Value>, _ name: String, _ method: String, _ node: NodeIndex, _ reader: inout FieldReader
     ) {
-        guard field.value.isZero, !field.hasFailed else { return }
-        reader.report("azuread/missing", "\(method) needs '\(name)'", at: field.place >= 0 ? field.place : key)
+        reader.require(field, name, of: method, node, check: "azuread/missing")
     }
 
     static func requireUUID(_ field: Field<String>, _ name: String, _ reader: inout FieldReader) {
@@ -125,9 +124,9 @@ package struct AzureWorkloadIdentity: FieldStruct {
             "the file of the projected token; default: the variable AZURE_FEDERATED_TOKEN_FILE, else below /var/run/secrets/azure/tokens")
     }
 
-    mutating func validate(_ key: NodeIndex, _ reader: inout FieldReader) {
-        AzureCheck.require(clientID, "client_id", "workload_identity", key, &reader)
-        AzureCheck.require(tenantID, "tenant_id", "workload_identity", key, &reader)
+    mutating func validate(_ node: NodeIndex, _ reader: inout FieldReader) {
+        AzureCheck.require(clientID, "client_id", "workload_identity", node, &reader)
+        AzureCheck.require(tenantID, "tenant_id", "workload_identity", node, &reader)
         AzureCheck.requireUUID(clientID, "client_id", &reader)
         AzureCheck.requireUUID(tenantID, "tenant_id", &reader)
         if tokenFilePath.value.isEmpty { tokenFilePath.value = Self.defaultTokenPath }
@@ -149,10 +148,10 @@ package struct AzureOAuth: FieldStruct {
         visitor.field("tenant_id", &tenantID, .required, "the application's tenant")
     }
 
-    func validate(_ key: NodeIndex, _ reader: inout FieldReader) {
-        AzureCheck.require(clientID, "client_id", "oauth", key, &reader)
-        AzureCheck.require(clientSecret, "client_secret", "oauth", key, &reader)
-        AzureCheck.require(tenantID, "tenant_id", "oauth", key, &reader)
+    func validate(_ node: NodeIndex, _ reader: inout FieldReader) {
+        AzureCheck.require(clientID, "client_id", "oauth", node, &reader)
+        AzureCheck.require(clientSecret, "client_secret", "oauth", node, &reader)
+        AzureCheck.require(tenantID, "tenant_id", "oauth", node, &reader)
         AzureCheck.requireUUID(clientID, "client_id", &reader)
     }
 }
@@ -190,10 +189,10 @@ package struct AzureCertificate: FieldStruct {
         visitor.field("send_certificate_chain", &sendCertificateChain, "send the certificate with the assertion")
     }
 
-    func validate(_ key: NodeIndex, _ reader: inout FieldReader) {
-        AzureCheck.require(clientID, "client_id", "certificate", key, &reader)
-        AzureCheck.require(tenantID, "tenant_id", "certificate", key, &reader)
-        AzureCheck.require(certificatePath, "certificate_path", "certificate", key, &reader)
+    func validate(_ node: NodeIndex, _ reader: inout FieldReader) {
+        AzureCheck.require(clientID, "client_id", "certificate", node, &reader)
+        AzureCheck.require(tenantID, "tenant_id", "certificate", node, &reader)
+        AzureCheck.require(certificatePath, "certificate_path", "certificate", node, &reader)
         AzureCheck.requireUUID(clientID, "client_id", &reader)
     }
 }

@@ -31,7 +31,7 @@ package struct RemoteReadConfig: FieldStruct {
     }
 
     package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {
-        if url.value.url == nil, !url.hasFailed {
+        if url.value.url == nil, !url.hasFailed, !reader.excusesMissing("url", in: node) {
             reader.report("remote/url", "remote_read needs a 'url'", at: url.place >= 0 ? url.place : reader.firstKey(of: node))
         }
         RemoteHeaders.validate(

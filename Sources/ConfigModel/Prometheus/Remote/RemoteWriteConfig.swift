@@ -45,7 +45,8 @@ package struct RemoteWriteConfig: FieldStruct {
     }
 
     package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {
-        if url.value.url == nil, !url.hasFailed {
+        if reader.settings.version < Version(3, 0), !httpClient.enableHTTP2.isWritten { httpClient.enableHTTP2.value = true }
+        if url.value.url == nil, !url.hasFailed, !reader.excusesMissing("url", in: node) {
             reader.report("remote/url", "remote_write needs a 'url'", at: url.place >= 0 ? url.place : reader.firstKey(of: node))
         }
         reader.refuseNulls("relabel/empty", in: writeRelabelConfigs, "write_relabel_configs")

@@ -3,13 +3,14 @@ import SourceText
 
 extension ScrapeConfig {
     package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {
-        if jobName.value.isEmpty, !jobName.hasFailed {
+        if jobName.value.isEmpty, !jobName.hasFailed, !reader.excusesMissing("job_name", in: node) {
             reader.report(
                 "scrape/job-name", jobName.place >= 0 ? "'job_name' is empty" : "the scrape configuration has no 'job_name'",
                 at: jobName.place >= 0 ? jobName.place : reader.firstKey(of: node),
                 notes: ["every job needs a name that is unique in the configuration"])
         }
         httpClient.validate(node, &reader)
+        httpClient.tls.value.requireFilePair(&reader)
         discovery.check(&reader)
         if relabelConfigs.value.items.isEmpty, !relabelConfigs.hasFailed { discovery.refuseURLTargets(&reader) }
         reader.refuseNulls("relabel/empty", in: relabelConfigs, "relabel_configs")
@@ -82,24 +83,24 @@ extension ScrapeConfig {
     }
 
     private mutating func applyNames(_ global: GlobalConfig, _ node: NodeIndex, _ reader: inout FieldReader) {
-        let isInherited = metricNameValidationScheme.value.isEmpty
-        if isInherited { metricNameValidationScheme.value = global.metricNameValidationScheme.value }
-        var globalEscaping = global.metricNameEscapingScheme.value
-        if globalEscaping.isEmpty { globalEscaping = OneOf(global.nameScheme == .legacy ? .underscores : .allowUTF8) }
-        // A wrong global value is reported by the checker of the whole configuration, once.
-        if metricNameEscapingScheme.value.isEmpty {
-            metricNameEscapingScheme.value = isInherited ? globalEscaping : OneOf(nameScheme == .legacy ? .underscores : .allowUTF8)
+        let takesValidation = metricNameValidationScheme.value.isEmpty
+        if takesValidation { metricNameValidationScheme.value = global.metricNameValidationScheme.value }
+        let takesEscaping = metricNameEscapingScheme.value.isEmpty
+        if takesEscaping {
+            let own: NameEscaping = nameScheme == .legacy ? .underscores : .allowUTF8
+            let global = global.metricNameEscapingScheme.value
+            metricNameEscapingScheme.value = takesValidation && !global.isEmpty ? global : OneOf(own)
         } else if !metricNameEscapingScheme.value.checkWord(at: metricNameEscapingScheme.node, &reader) {
             return
         }
         guard metricNameEscapingScheme.value.word == .allowUTF8, nameScheme == .legacy else { return }
-        let escaping = metricNameEscapingScheme.isWritten ? metricNameEscapingScheme : global.metricNameEscapingScheme
-        let validation = isInherited ? global.metricNameValidationScheme : metricNameValidationScheme
-        let place = escaping.isWritten ? escaping.place : validation.place
+        // What the global settings say alone is reported once for all jobs.
+        if takesValidation, takesEscaping { return }
+        let validation = takesValidation ? global.metricNameValidationScheme : metricNameValidationScheme
         reader.report(
             "scrape/name-escaping",
             "the escaping scheme 'allow-utf-8' contradicts the legacy name validation of the job '\(jobName.value)'",
-            at: place >= 0 ? place : reader.firstKey(of: node), related: validation.isWritten ? [reader.place(validation.node)] : [],
+            at: metricNameEscapingScheme.node, related: validation.isWritten ? [reader.place(validation.node)] : [],
             notes: ["use underscores, dots or values, or validate names by utf8"])
     }
 }
