@@ -6,7 +6,7 @@ let promTemplatesSet = ConformanceSet(
     name: "prom_templates", path: "oracle/prom_templates/go_printf.jsonl",
     files: [
         promTemplateCases,
-        CaseFile("go_printf", lines: "oracle/prom_templates/go_printf.jsonl", check: checkPrintf)
+        CaseFile("go_printf", lines: "oracle/prom_templates/go_printf.jsonl", check: checkPrintf),
     ])
 
 private func checkPrintf(_ record: Record) -> Verdict {
