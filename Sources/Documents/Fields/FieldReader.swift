@@ -24,6 +24,9 @@ package struct FieldReader {
     /// Where secrets stand in the file, added by the types that read them.
     package var secrets: [ByteRange] = []
 
+    /// How deep an untyped value is nested that is being read; counted by its type.
+    package var nesting = 0
+
     let records: UnsafeBufferPointer<NodeRecord>
     let fileBytes: UnsafeBufferPointer<UInt8>
     let arena: UnsafeBufferPointer<UInt8>
