@@ -17,11 +17,13 @@ package struct BasicAuth: FieldStruct {
 
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.field("username", &username, "the user's name")
-        visitor.field("username_file", &usernameFile, .since(2, 49), "a file that holds the user's name")
-        visitor.field("username_ref", &usernameRef, .since(2, 53), "a name in a secret manager, which Prometheus does not have")
+        visitor.field("username_file", &usernameFile, .since(2, 49).alertmanager(0, 27), "a file that holds the user's name")
+        visitor.field(
+            "username_ref", &usernameRef, .since(2, 53).alertmanager(0, 28), "a name in a secret manager, which the programs do not have")
         visitor.field("password", &password, "the password")
         visitor.field("password_file", &passwordFile, "a file that holds the password")
-        visitor.field("password_ref", &passwordRef, .since(2, 53), "a name in a secret manager, which Prometheus does not have")
+        visitor.field(
+            "password_ref", &passwordRef, .since(2, 53).alertmanager(0, 28), "a name in a secret manager, which the programs do not have")
     }
 
     /// What the client's own validation asks; not asked where nobody validates the client.
@@ -53,7 +55,9 @@ package struct Authorization: FieldStruct {
         visitor.field("type", &type, "the kind of credentials; default: Bearer")
         visitor.field("credentials", &credentials, "the credentials")
         visitor.field("credentials_file", &credentialsFile, "a file that holds the credentials, read again for every request")
-        visitor.field("credentials_ref", &credentialsRef, .since(2, 53), "a name in a secret manager, which Prometheus does not have")
+        visitor.field(
+            "credentials_ref", &credentialsRef, .since(2, 53).alertmanager(0, 28),
+            "a name in a secret manager, which the programs do not have")
     }
 
     mutating func validate(_ reader: inout FieldReader) {

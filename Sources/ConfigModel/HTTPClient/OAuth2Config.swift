@@ -34,21 +34,29 @@ package struct OAuth2Config: FieldStruct {
         visitor.field("client_id", &clientID, .required, "the client's public name")
         visitor.field("client_secret", &clientSecret, "the client's secret")
         visitor.field("client_secret_file", &clientSecretFile, "a file that holds the client's secret")
-        visitor.field("client_secret_ref", &clientSecretRef, .since(2, 53), "a name in a secret manager, which Prometheus does not have")
-        visitor.field("client_certificate_key_id", &clientCertificateKeyID, .since(3, 8), "the id of the key that signs the assertion")
-        visitor.field("client_certificate_key", &clientCertificateKey, .since(3, 8), "the key that signs the assertion, as text")
         visitor.field(
-            "client_certificate_key_file", &clientCertificateKeyFile, .since(3, 8),
+            "client_secret_ref", &clientSecretRef, .since(2, 53).alertmanager(0, 28),
+            "a name in a secret manager, which the programs do not have")
+        visitor.field(
+            "client_certificate_key_id", &clientCertificateKeyID, .since(3, 8).alertmanager(0, 30),
+            "the id of the key that signs the assertion")
+        visitor.field(
+            "client_certificate_key", &clientCertificateKey, .since(3, 8).alertmanager(0, 30), "the key that signs the assertion, as text")
+        visitor.field(
+            "client_certificate_key_file", &clientCertificateKeyFile, .since(3, 8).alertmanager(0, 30),
             "a file with the key that signs the assertion; relative to the working directory")
         visitor.field(
-            "client_certificate_key_ref", &clientCertificateKeyRef, .since(3, 8),
-            "a name in a secret manager, which Prometheus does not have")
+            "client_certificate_key_ref", &clientCertificateKeyRef, .since(3, 8).alertmanager(0, 30),
+            "a name in a secret manager, which the programs do not have")
         visitor.field(
-            "grant_type", &grantType, .since(3, 8), "client_credentials (the default) or urn:ietf:params:oauth:grant-type:jwt-bearer")
-        visitor.field("signature_algorithm", &signatureAlgorithm, .since(3, 8), "RS256 (the default), RS384 or RS512, for an assertion")
-        visitor.field("iss", &iss, .since(3, 8), "the issuer of the assertion; default: client_id")
-        visitor.field("audience", &audience, .since(3, 8), "the audience of the assertion; default: token_url")
-        visitor.field("claims", &claims, .since(3, 8), "further claims of the assertion")
+            "grant_type", &grantType, .since(3, 8).alertmanager(0, 30),
+            "client_credentials (the default) or urn:ietf:params:oauth:grant-type:jwt-bearer")
+        visitor.field(
+            "signature_algorithm", &signatureAlgorithm, .since(3, 8).alertmanager(0, 30),
+            "RS256 (the default), RS384 or RS512, for an assertion")
+        visitor.field("iss", &iss, .since(3, 8).alertmanager(0, 30), "the issuer of the assertion; default: client_id")
+        visitor.field("audience", &audience, .since(3, 8).alertmanager(0, 30), "the audience of the assertion; default: token_url")
+        visitor.field("claims", &claims, .since(3, 8).alertmanager(0, 30), "further claims of the assertion")
         visitor.field("scopes", &scopes, "the scopes that are asked for")
         visitor.field("token_url", &tokenURL, .required, "where the token is fetched")
         visitor.field("endpoint_params", &endpointParams, "parameters that are added to the request for a token")

@@ -12,10 +12,12 @@ package struct ProxyConfig: Sendable {
 
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.field("proxy_url", &proxyURL, "the proxy's URL")
-        visitor.field("no_proxy", &noProxy, .since(2, 43), "hosts that are reached without the proxy, separated by commas")
         visitor.field(
-            "proxy_from_environment", &fromEnvironment, .since(2, 43), "take the proxy from HTTP_PROXY, HTTPS_PROXY and NO_PROXY")
-        visitor.field("proxy_connect_header", &connectHeader, "headers for the proxy's CONNECT requests")
+            "no_proxy", &noProxy, .since(2, 43).alertmanager(0, 26), "hosts that are reached without the proxy, separated by commas")
+        visitor.field(
+            "proxy_from_environment", &fromEnvironment, .since(2, 43).alertmanager(0, 26),
+            "take the proxy from HTTP_PROXY, HTTPS_PROXY and NO_PROXY")
+        visitor.field("proxy_connect_header", &connectHeader, .optional.alertmanager(0, 26), "headers for the proxy's CONNECT requests")
     }
 
     func validate(_ reader: inout FieldReader) {

@@ -23,15 +23,15 @@ package struct TLSConfig: FieldStruct {
     package static var hasOwnDecoder: Bool { true }
 
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
-        visitor.field("ca", &ca, .since(2, 45), "the certificate authority's certificates as text")
-        visitor.field("cert", &cert, .since(2, 45), "the client's certificate as text")
-        visitor.field("key", &key, .since(2, 45), "the client's key as text")
+        visitor.field("ca", &ca, .since(2, 45).alertmanager(0, 26), "the certificate authority's certificates as text")
+        visitor.field("cert", &cert, .since(2, 45).alertmanager(0, 26), "the client's certificate as text")
+        visitor.field("key", &key, .since(2, 45).alertmanager(0, 26), "the client's key as text")
         visitor.field("ca_file", &caFile, "a file with the certificate authority's certificates")
         visitor.field("cert_file", &certFile, "a file with the client's certificate")
         visitor.field("key_file", &keyFile, "a file with the client's key")
-        visitor.field("ca_ref", &caRef, .since(2, 53), "a name in a secret manager, which Prometheus does not have")
-        visitor.field("cert_ref", &certRef, .since(2, 53), "a name in a secret manager, which Prometheus does not have")
-        visitor.field("key_ref", &keyRef, .since(2, 53), "a name in a secret manager, which Prometheus does not have")
+        visitor.field("ca_ref", &caRef, .since(2, 53).alertmanager(0, 28), "a name in a secret manager, which the programs do not have")
+        visitor.field("cert_ref", &certRef, .since(2, 53).alertmanager(0, 28), "a name in a secret manager, which the programs do not have")
+        visitor.field("key_ref", &keyRef, .since(2, 53).alertmanager(0, 28), "a name in a secret manager, which the programs do not have")
         visitor.field("server_name", &serverName, "the name that the server's certificate must carry")
         visitor.field("insecure_skip_verify", &insecureSkipVerify, .shown, "accept any certificate of the server")
         visitor.field("min_version", &minVersion, "the lowest TLS version that is accepted")

@@ -10,19 +10,10 @@ package struct AnyValue: FieldValue {
     package static var expectation: String { "any value" }
 
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
-        reader.nesting += 1
-        defer { reader.nesting -= 1 }
-        guard reader.nesting <= Self.maximumDepth else {
-            reader.report("yaml/depth", "nested deeper than \(Self.maximumDepth) levels", at: node, effect: .risk)
-            return false
-        }
         guard let content = Self.value(node, &reader) else { return false }
         self.content = content
         return true
     }
-
-    /// Nesting that no setting needs. Deeper values are refused, though the programs would take them.
-    private static let maximumDepth = 200
 
     private static func value(_ node: NodeIndex, _ reader: inout FieldReader) -> ValueTree? {
         switch reader.kind(node) {

@@ -31,37 +31,14 @@ package struct Field<Value: Sendable>: Sendable {
     package var place: NodeIndex { node >= 0 ? node : key }
 }
 
-/// A version of the program that reads a file, as far as field gates need it.
-package struct Version: Sendable, Comparable, Hashable, CustomStringConvertible {
-    package var major: UInt16
-    package var minor: UInt16
-
-    package init(_ major: UInt16, _ minor: UInt16) {
-        self.major = major
-        self.minor = minor
-    }
-
-    /// Reads `3.14`, `v3.14`, `3.14.0` (the patch level is dropped) or nil.
-    package init?(_ text: String) {
-        var digits = Substring(text)
-        if digits.first == "v" { digits = digits.dropFirst() }
-        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-        guard (2...3).contains(parts.count), let major = UInt16(parts[0]), let minor = UInt16(parts[1]) else { return nil }
-        if parts.count == 3, UInt16(parts[2]) == nil { return nil }
-        self.init(major, minor)
-    }
-
-    package static func < (a: Version, b: Version) -> Bool { (a.major, a.minor) < (b.major, b.minor) }
-
-    package var description: String { "\(major).\(minor)" }
-}
-
 /// What a declaration says about a field beside its key, type and default.
 @usableFromInline
 package struct FieldTraits: Sendable {
     package var isRequired = false
     /// The first version that knows the field; nil when every supported version does.
     package var since: Version?
+    /// The first version of Alertmanager that knows a field which it shares with Prometheus.
+    package var sinceAlertmanager: Version?
     /// The first version that no longer knows it.
     package var removed: Version?
     /// What to write instead of a field that still works.
@@ -79,6 +56,21 @@ package struct FieldTraits: Sendable {
     package static func since(_ major: UInt16, _ minor: UInt16) -> FieldTraits { FieldTraits(since: Version(major, minor)) }
 
     package static func deprecated(_ instead: StaticString) -> FieldTraits { FieldTraits(deprecated: instead) }
+
+    /// The same field, which Alertmanager has, too, from a version on.
+    package func alertmanager(_ major: UInt16, _ minor: UInt16) -> FieldTraits {
+        var copy = self
+        copy.sinceAlertmanager = Version(major, minor)
+        return copy
+    }
+
+    /// The first version of a program that knows the field; nil when every supported one does.
+    ///
+    /// Alertmanager's versions begin with 0, so that what only it has says so by its `since`.
+    package func since(in program: String) -> Version? {
+        guard program == "Alertmanager" else { return since }
+        return sinceAlertmanager ?? since.flatMap { $0.major == 0 ? $0 : nil }
+    }
 
     package func removed(in major: UInt16, _ minor: UInt16) -> FieldTraits {
         var copy = self

@@ -24,9 +24,6 @@ package struct FieldReader {
     /// Where secrets stand in the file, added by the types that read them.
     package var secrets: [ByteRange] = []
 
-    /// How deep an untyped value is nested that is being read; counted by its type.
-    package var nesting = 0
-
     let records: UnsafeBufferPointer<NodeRecord>
     let fileBytes: UnsafeBufferPointer<UInt8>
     let arena: UnsafeBufferPointer<UInt8>
@@ -48,6 +45,8 @@ package struct FieldReader {
     var frame = 0
     /// The struct's node and whether the field being visited has been gated.
     private(set) var depth = 0
+    /// How many values inside of each other are being read.
+    @usableFromInline var nesting = 0
     private var decodeCount = 0
     private var aliasCount = 0
     /// The aliases that are being followed.
@@ -60,6 +59,8 @@ package struct FieldReader {
 
     /// Structs nest no deeper than models do; untyped values may, and their walkers do not recurse.
     static let maximumDepth = 512
+    /// Values of any kind, lists and free mappings included.
+    static let maximumNesting = 1024
 
     /// Reads the root of a document into `Model`. An empty or null document leaves it as it was built.
     package static func read<Model: FieldValue>(
@@ -173,9 +174,15 @@ package struct FieldReader {
             value = Value.goZero
             return true
         case .isRead:
+            nesting += 1
+            defer { nesting -= 1 }
             return value.read(entered.node, &self)
         case .isReadThroughAlias:
-            defer { leaveAlias() }
+            nesting += 1
+            defer {
+                nesting -= 1
+                leaveAlias()
+            }
             return value.read(entered.node, &self)
         }
     }
@@ -190,6 +197,10 @@ package struct FieldReader {
     @usableFromInline
     mutating func enter(_ node: NodeIndex, ownDecoder: Bool) -> (node: NodeIndex, state: Entrance) {
         guard count(node) else { return (node, .refused) }
+        guard nesting < Self.maximumNesting else {
+            report("yaml/depth", "nested deeper than \(Self.maximumNesting) levels", at: node, effect: .risk)
+            return (node, .refused)
+        }
         var target = node
         let isAlias = records[Int(node)].kind == .alias
         if isAlias {
@@ -476,7 +487,7 @@ extension FieldReader: FieldVisitor {
 
     /// Reports a field that the target version does not know (any more); its value is not read then.
     private mutating func isGated(_ traits: FieldTraits, _ i: Int, _ name: StaticString) -> Bool {
-        if let since = traits.since, settings.version < since {
+        if let since = traits.since(in: settings.program), settings.version < since {
             if !settings.ignoresUnknownFields {
                 report(
                     "version/unknown-field",

@@ -1,0 +1,73 @@
+import Testing
+import TimeZones
+
+@Suite struct ZoneTests {
+    /// An instant, a zone, and what its clocks show.
+    @Test(arguments: [
+        ("Europe/Berlin", 1_711_846_799, 3600, "CET"),
+        ("Europe/Berlin", 1_711_846_800, 7200, "CEST"),
+        ("Europe/Berlin", 1_729_990_799, 7200, "CEST"),
+        ("Europe/Berlin", 1_729_990_800, 3600, "CET"),
+        ("Europe/Berlin", -3_000_000_000, 3208, "LMT"),
+        // By the rule behind the last known change.
+        ("Europe/Berlin", 4_087_200_000, 7200, "CEST"),
+        ("Australia/Sydney", 4_073_500_000, 39600, "AEDT"),
+        ("America/Sao_Paulo", 1_700_000_000, -10800, "-03"),
+        ("Asia/Kolkata", 0, 19800, "IST"),
+        ("Etc/GMT+5", 0, -18000, "-05"),
+        ("EST5EDT", 1_711_846_799, -14400, "EDT"),
+        ("UTC", 5, 0, "UTC"),
+    ])
+    func offsets(name: String, seconds: Int64, offset: Int, abbreviation: String) throws {
+        for zoneinfo in [nil, "/usr/share/zoneinfo"] {
+            let period = try TimeZones.zone(named: name, zoneinfo: zoneinfo).period(at: seconds)
+            #expect(period.offset == offset)
+            #expect(period.abbreviation == abbreviation)
+            #expect(period.start <= seconds && seconds < period.end)
+        }
+    }
+
+    @Test func embeddedZonesAreTheSystems() throws {
+        #expect(TimeZones.names.count > 500)
+        for name in TimeZones.names {
+            let embedded = try TimeZones.zone(named: name, zoneinfo: nil)
+            let system = try TimeZones.zone(named: name)
+            for year in stride(from: Int64(-60), to: 120, by: 1) {
+                for part in 0..<5 {
+                    let at = year * 31_556_952 + Int64(part) * 6_000_000
+                    let (a, b) = (embedded.period(at: at), system.period(at: at))
+                    #expect(a.offset == b.offset && a.abbreviation == b.abbreviation, "\(name) at \(at)")
+                }
+            }
+        }
+    }
+
+    /// Local times around a change of the clocks: one that is left out, one that comes twice.
+    @Test(arguments: [
+        (1_711_846_800 + 3600 - 1, 1_711_846_799),
+        (1_711_846_800 + 3600 + 1800, 1_711_846_800 + 1800 - 3600 + 3600),
+        (1_729_990_800 + 3600 + 1, 1_729_990_801),
+        (1_720_000_000 + 7200, 1_720_000_000),
+    ])
+    func localTimes(local: Int64, instant: Int64) throws {
+        let zone = try TimeZones.zone(named: "Europe/Berlin", zoneinfo: nil)
+        #expect(zone.instant(ofLocal: local) == instant)
+    }
+
+    @Test(arguments: ["Nowhere/Land", "europe/berlin", "Europe"])
+    func unknownNames(name: String) {
+        #expect(throws: TimeZones.Problem(message: "unknown time zone \(name)")) { try TimeZones.zone(named: name) }
+    }
+
+    @Test(arguments: ["/etc/passwd", "../x", "\\x"])
+    func refusedNames(name: String) {
+        #expect(throws: TimeZones.Problem(message: "time: invalid location name")) { try TimeZones.zone(named: name) }
+    }
+
+    @Test(arguments: [Int64.min, -62_135_596_800, Int64.max, Int64.max - 86_400])
+    func extremeInstants(seconds: Int64) throws {
+        let zone = try TimeZones.zone(named: "Europe/Berlin", zoneinfo: nil)
+        _ = zone.period(at: seconds)
+        _ = zone.instant(ofLocal: seconds)
+    }
+}
