@@ -1,4 +1,6 @@
+import SourceText
 import Documents
+import SourceText
 
 /// How alertmanager.yml is judged.
 package struct AlertmanagerSettings: Sendable {
