@@ -42,7 +42,7 @@ extension FieldReader {
         var fixes: [Fix] = []
         let range = problem.range.lowerBound..<problem.range.upperBound
         if let suggestion = problem.suggestion {
-            notes.append("did you mean \(suggestion)?")
+            if !notes.contains(where: { $0.hasPrefix("did you mean") }) { notes.append("did you mean \(suggestion)?") }
             let place = Node(tree: tree, index: node).source.sourceRange(range)
             fixes = [Fix("write \(suggestion)", .unsafe, [Fix.Edit(tree.file, place, suggestion)])]
         }
