@@ -22,6 +22,9 @@ let package = Package(
         .systemLibrary(
             name: "CLibYAML", path: "Sources/CLibYAML", pkgConfig: "yaml-0.1",
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        .systemLibrary(
+            name: "CMessageDigest", path: "Sources/CMessageDigest", pkgConfig: "libmd",
+            providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
         .target(
             name: "CRE2", path: "Sources/CRE2",
             linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++", .when(platforms: [.linux]))]),
@@ -32,17 +35,21 @@ let package = Package(
         room("SourceText"),
         .target(name: "CTimeZones", path: "Sources/CTimeZones", exclude: ["zones.bin"]),
         room("TimeZones", ["CTimeZones"]),
+        room("GoTemplate", ["SourceText", "GoRegexp", "GoFormat", "TimeZones"]),
         room("Documents", ["SourceText", "GoFormat", "CLibYAML"]),
         room("PromQL", ["SourceText", "GoRegexp", "GoFormat"]),
         room("TimeSeries", ["SourceText", "PromQL", "GoRegexp", "GoFormat"]),
-        room("ConfigModel", ["SourceText", "Documents", "PromQL", "GoRegexp", "GoFormat", "TimeZones"]),
+        room(
+            "ConfigModel",
+            ["SourceText", "Documents", "PromQL", "GoTemplate", "GoRegexp", "GoFormat", "TimeZones", "CMessageDigest"]),
         room("Reports", ["SourceText"]),
-        room("Commands", ["Arguments", "ConfigModel", "Documents", "PromQL", "Reports", "SourceText", "TimeSeries"]),
+        .target(name: "CHeap", path: "Sources/CHeap"),
+        room("Commands", ["Arguments", "CHeap", "ConfigModel", "Documents", "GoTemplate", "PromQL", "Reports", "SourceText", "TimeSeries"]),
         .executableTarget(name: "monctl", dependencies: ["Commands"], path: "Sources/monctl"),
         .executableTarget(
             name: "conformance",
             dependencies: [
-                "Commands", "ConfigModel", "Documents", "GoFormat", "GoRegexp", "PromQL", "SourceText", "TimeSeries",
+                "Commands", "ConfigModel", "Documents", "GoFormat", "GoRegexp", "GoTemplate", "PromQL", "SourceText", "TimeSeries",
             ],
             path: "Sources/conformance"),
 
@@ -52,8 +59,10 @@ let package = Package(
         tests("GoFormat"),
         tests("GoRegexp"),
         tests("SourceText"),
+        tests("TimeZones"),
+        tests("GoTemplate", ["SourceText"]),
         tests("Documents", ["SourceText"]),
-        tests("PromQL"),
+        tests("PromQL", ["parsertables", "SourceText"]),
         tests("TimeSeries"),
         tests("ConfigModel", ["Documents", "GoFormat", "SourceText"]),
         tests("Reports", ["SourceText"]),

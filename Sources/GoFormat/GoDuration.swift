@@ -10,27 +10,11 @@ package enum GoDuration {
         /// Go's error text.
         package func message(_ text: UnsafeBufferPointer<UInt8>) -> String {
             switch self {
-            case .invalid: "time: invalid duration \(quote(text))"
-            case .missingUnit: "time: missing unit in duration \(quote(text))"
+            case .invalid: "time: invalid duration \(quoteLikeTime(text))"
+            case .missingUnit: "time: missing unit in duration \(quoteLikeTime(text))"
             case .unknownUnit(let unit):
-                "time: unknown unit \(quote(UnsafeBufferPointer(rebasing: text[unit]))) in duration \(quote(text))"
+                "time: unknown unit \(quoteLikeTime(UnsafeBufferPointer(rebasing: text[unit]))) in duration \(quoteLikeTime(text))"
             }
-        }
-
-        /// The simple quoting of package time: everything beyond ASCII and every control character as `\xNN`.
-        private func quote(_ text: UnsafeBufferPointer<UInt8>) -> String {
-            var out: [UInt8] = [UInt8(ascii: "\"")]
-            for byte in text {
-                if byte >= 0x80 || byte < 0x20 {
-                    out += "\\x".utf8
-                    appendHex(UInt64(byte), minimumDigits: 2, isUppercase: false, to: &out)
-                } else {
-                    if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { out.append(UInt8(ascii: "\\")) }
-                    out.append(byte)
-                }
-            }
-            out.append(UInt8(ascii: "\""))
-            return String(decoding: out, as: UTF8.self)
         }
     }
 
@@ -148,4 +132,20 @@ package enum GoDuration {
         if text.elementsEqual("h".utf8) { return 3_600_000_000_000 }
         return nil
     }
+}
+
+/// The simple quoting of package time: everything beyond ASCII and every control character as `\xNN`.
+func quoteLikeTime(_ text: UnsafeBufferPointer<UInt8>) -> String {
+    var out: [UInt8] = [UInt8(ascii: "\"")]
+    for byte in text {
+        if byte >= 0x80 || byte < 0x20 {
+            out += "\\x".utf8
+            appendHex(UInt64(byte), minimumDigits: 2, isUppercase: false, to: &out)
+        } else {
+            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { out.append(UInt8(ascii: "\\")) }
+            out.append(byte)
+        }
+    }
+    out.append(UInt8(ascii: "\""))
+    return String(decoding: out, as: UTF8.self)
 }

@@ -81,7 +81,8 @@ enum TextReport {
             var rest = marks
             while !rest.isEmpty {
                 let excerpt = Excerpt(source, rest, options)
-                rest = excerpt.leftOver
+                // An excerpt shows at least its first mark; should it not, the rest would come around for ever.
+                rest = excerpt.leftOver.count < rest.count ? excerpt.leftOver : []
                 excerpts.append(excerpt)
             }
         }

@@ -6,6 +6,7 @@ func tableSource(_ automaton: Automaton, from file: String) -> String {
     let nonterminals = grammar.names[grammar.terminalCount...]
 
     var out = """
+        // swift-format-ignore-file
         // Made from \(file) by `swift run parsertables`; change the grammar instead.
 
         /// What is done when an alternative of the grammar is recognised.

@@ -13,6 +13,8 @@ struct FileFinder {
         var path: String
         var isNamed: Bool
         var isStandardInput = false
+        /// In bytes, as far as it is known before the file is read.
+        var size = 0
     }
 
     private(set) var files: [Found] = []
@@ -53,7 +55,7 @@ struct FileFinder {
         if status.st_mode & S_IFMT == S_IFDIR {
             walk(path, status)
         } else if isNew(status) {
-            files.append(Found(path: path, isNamed: isNamed))
+            files.append(Found(path: path, isNamed: isNamed, size: Int(status.st_size)))
         }
     }
 

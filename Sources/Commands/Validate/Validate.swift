@@ -123,7 +123,7 @@ enum TargetVersion {
     }
 
     static func parserOptions(_ version: Version, features: [String]) -> ParserOptions {
-        var options = ParserOptions(version: PrometheusVersion(UInt8(version.major), UInt8(version.minor)))
+        var options = ParserOptions(version: version)
         for name in features {
             if let feature = ParserOptions.Features(name: name) { options.features.insert(feature) }
         }

@@ -1,3 +1,4 @@
+import CHeap
 import ConfigModel
 import Dispatch
 import Documents
@@ -80,6 +81,9 @@ package struct Validation: Sendable {
 
     private func run(_ files: [FileFinder.Found], _ standardInput: @Sendable () throws(FileError) -> [UInt8]) -> Result {
         var total = Result()
+        let size = files.reduce(0) { $0 + $1.size }
+        // Trees and models take some four times the text.
+        if size > 1 << 20 { prepare_heap(4 * size) }
         guard files.count > 1 else {
             if let file = files.first { total.add(check(file, standardInput)) }
             return total

@@ -66,6 +66,20 @@ package struct TLSConfig: FieldStruct {
         reader.warnOfSecretManager([("ca_ref", caRef.keyIfSet), ("cert_ref", certRef.keyIfSet), ("key_ref", keyRef.keyIfSet)])
     }
 
+    /// promtool wants a file beside a file, where the loader also takes the text.
+    func requireFilePair(_ reader: inout FieldReader) {
+        if !certFile.value.isEmpty, keyFile.value.isEmpty, !key.value.isEmpty || !keyRef.value.isEmpty {
+            reader.report(
+                "tls/mixed-pair", "promtool takes no 'cert_file' without a 'key_file'", at: certFile.key, effect: .checker,
+                related: [reader.place(max(key.key, keyRef.key))])
+        }
+        if !keyFile.value.isEmpty, certFile.value.isEmpty, !cert.value.isEmpty || !certRef.value.isEmpty {
+            reader.report(
+                "tls/mixed-pair", "promtool takes no 'key_file' without a 'cert_file'", at: keyFile.key, effect: .checker,
+                related: [reader.place(max(cert.key, certRef.key))])
+        }
+    }
+
     private func checkVersions(_ reader: inout FieldReader) {
         guard let low = minVersion.value.word, let high = maxVersion.value.word, low.rawValue > high.rawValue else { return }
         reader.report(

@@ -114,9 +114,15 @@ struct RuleChecker: ~Copyable {
     private func report(_ error: SyntaxError, in node: NodeIndex, _ reader: inout FieldReader) {
         var notes: [String] = []
         if let note = error.note { notes.append(note) }
-        if !error.expected.isEmpty, error.expected.count <= 6 { notes.append("expected \(Self.listed(error.expected))") }
+        if !error.expected.isEmpty, error.expected.count <= 6,
+            !error.message.contains("expected") || error.message.hasPrefix("unexpected end")
+        {
+            notes.append("expected \(Self.listed(error.expected))")
+        }
         var fixes: [Fix] = []
-        let range = error.start..<max(error.start, error.end)
+        // After a character that it does not know Prometheus names the whole rest; people look for the character.
+        let isCharacter = error.message.hasPrefix("unexpected character")
+        let range = error.start..<(isCharacter ? error.start + 1 : max(error.start, error.end))
         if let suggestion = error.suggestion {
             notes.append("did you mean \(suggestion)?")
             let place = Node(tree: reader.tree, index: node).source.sourceRange(range)

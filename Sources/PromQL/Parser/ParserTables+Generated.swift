@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 // Made from PromQL.grammar by `swift run parsertables`; change the grammar instead.
 
 /// What is done when an alternative of the grammar is recognised.
@@ -28,7 +29,7 @@ extension ParserTables {
         .notMatches, .power, .subtract, .at, .atan2, .avg, .bottomk, .count, .countValues, .group, .max, .min, .quantile, .stddev,
         .stdvar, .sum, .topk, .limitk, .limitRatio, .bool, .by, .groupLeft, .groupRight, .fill, .fillLeft, .fillRight, .ignoring,
         .offset, .smoothed, .anchored, .on, .without, .startWord, .endWord, .stepWord, .rangeWord, .maxOf, .minOf, .metricText,
-        .expressionText, .selectorText,
+        .expressionText, .selectorText
     ]
 
     static let nonterminalCount = 52

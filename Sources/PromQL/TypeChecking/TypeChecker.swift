@@ -82,6 +82,7 @@ extension TypeChecker {
     }
 
     private mutating func report(_ message: String, start: Int, end: Int, note: String? = nil) {
+        guard errors.count < ExpressionParser.mostErrors else { return }
         var error = SyntaxError(message, start: start, end: end)
         error.note = note
         errors.append(error)
@@ -89,7 +90,7 @@ extension TypeChecker {
 
     private func record(_ node: UInt32) -> NodeRecord { expression.nodes[Int(node)] }
 
-    private mutating func expect(_ type: ValueType, _ node: UInt32, in context: StaticString) {
+    private mutating func expect(_ type: ExpressionType, _ node: UInt32, in context: StaticString) {
         let record = record(node)
         guard record.type != type else { return }
         report("expected type \(type.documentedName) in \(context), got \(record.type.documentedName)", record)
@@ -140,8 +141,7 @@ extension TypeChecker {
     }
 
     private func isInfo(_ function: Function) -> Bool {
-        function.name.utf8CodeUnitCount == 4
-            && UnsafeBufferPointer(function.name).elementsEqual(UnsafeBufferPointer("info" as StaticString))
+        UnsafeBufferPointer(function.name).equals("info")
     }
 
     /// The argument to look at; nil behind the last one. Those that a function without optional arguments has too many are not looked at.
@@ -159,7 +159,7 @@ extension TypeChecker {
             argument, note: note(wanted: type, got: argument, function))
     }
 
-    private func note(wanted: ValueType, got argument: NodeRecord, _ function: Function) -> String? {
+    private func note(wanted: ExpressionType, got argument: NodeRecord, _ function: Function) -> String? {
         switch (wanted, argument.type) {
         case (.matrix, .vector) where argument.kind == .vectorSelector: "it takes a range, as in \(function.name)(\(text(argument))[5m])"
         case (.matrix, .vector): "only a subquery makes a range of it, as in [1h:5m]"
@@ -231,11 +231,14 @@ extension TypeChecker {
         }
     }
 
-    /// Labels that are in `on` and in `group_left` or `group_right`.
+    /// Labels that are in `on` and in `group_left` or `group_right`; each pair is an error.
     private mutating func checkIncluded(_ matching: MatchingRecord, _ left: NodeRecord, _ right: NodeRecord) {
+        guard matching.labels.count > 0, matching.included.count > 0 else { return }
+        var counts: [[UInt8]: Int] = [:]
+        for i in matching.included.indices { counts[expression.bytes(expression.labelNames[i].name), default: 0] += 1 }
         for i in matching.labels.indices {
-            let label = expression.raw(expression.labelNames[i].name)
-            for j in matching.included.indices where label.elementsEqual(expression.raw(expression.labelNames[j].name)) {
+            let label = expression.bytes(expression.labelNames[i].name)
+            for _ in 0..<(counts[label] ?? 0) where errors.count < ExpressionParser.mostErrors {
                 reportAtOperator("label \(Quote.text(label)) must not occur in ON and GROUP clause at once", left, right)
             }
         }

@@ -1,6 +1,7 @@
 /// Every set that this program knows, in the order in which it is reported.
 let allSets: [ConformanceSet] = [
     alertmanagerConfigSet,
+    alertmanagerNotifySet,
     alertmanagerRoutingSet,
     corpusSet,
     floatFormatSet,
@@ -9,6 +10,7 @@ let allSets: [ConformanceSet] = [
     promQLSyntaxSet,
     promTemplatesSet,
     regexSet,
+    relabelSet,
     ruleFilesSet,
     seriesNotationSet,
 ]

@@ -5,6 +5,7 @@ import GoFormat
 let promTemplatesSet = ConformanceSet(
     name: "prom_templates", path: "oracle/prom_templates/go_printf.jsonl",
     files: [
+        promTemplateCases,
         CaseFile("go_printf", lines: "oracle/prom_templates/go_printf.jsonl", check: checkPrintf)
     ])
 

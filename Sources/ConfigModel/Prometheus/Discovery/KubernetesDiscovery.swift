@@ -29,6 +29,7 @@ package struct KubernetesDiscovery: FieldStruct {
     package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {
         reader.require(role, "role", of: "kubernetes_sd_configs", node, check: "discovery/missing")
         httpClient.validate(node, &reader)
+        httpClient.tls.value.requireFilePair(&reader)
         checkAccess(node, &reader)
         checkSelectors(&reader)
     }

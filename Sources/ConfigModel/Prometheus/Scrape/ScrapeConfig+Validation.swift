@@ -10,6 +10,7 @@ extension ScrapeConfig {
                 notes: ["every job needs a name that is unique in the configuration"])
         }
         httpClient.validate(node, &reader)
+        httpClient.tls.value.requireFilePair(&reader)
         discovery.check(&reader)
         if relabelConfigs.value.items.isEmpty, !relabelConfigs.hasFailed { discovery.refuseURLTargets(&reader) }
         reader.refuseNulls("relabel/empty", in: relabelConfigs, "relabel_configs")

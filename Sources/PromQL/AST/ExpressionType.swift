@@ -1,5 +1,5 @@
 /// What an expression gives.
-package enum ValueType: UInt8, Sendable, BitwiseCopyable, CaseIterable {
+package enum ExpressionType: UInt8, Sendable, BitwiseCopyable, CaseIterable {
     case none, scalar, vector, matrix, string
 
     /// The name in the API of Prometheus: `vector`, `matrix`.
