@@ -1,4 +1,5 @@
 import Documents
+import SourceText
 
 /// How alertmanager.yml is judged.
 package struct AlertmanagerSettings: Sendable {
