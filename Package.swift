@@ -65,7 +65,7 @@ let package = Package(
         tests("Documents", ["SourceText"]),
         tests("PromQL", ["parsertables", "SourceText"]),
         tests("TimeSeries"),
-        tests("ConfigModel", ["Documents", "SourceText"]),
+        tests("ConfigModel", ["Documents", "GoFormat", "SourceText"]),
         tests("Reports", ["SourceText"]),
         tests("Commands", exclude: ["Cases"]),
     ],
