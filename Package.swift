@@ -22,6 +22,9 @@ let package = Package(
         .systemLibrary(
             name: "CLibYAML", path: "Sources/CLibYAML", pkgConfig: "yaml-0.1",
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        .systemLibrary(
+            name: "CMessageDigest", path: "Sources/CMessageDigest", pkgConfig: "libmd",
+            providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
         .target(
             name: "CRE2", path: "Sources/CRE2",
             linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++", .when(platforms: [.linux]))]),
@@ -36,9 +39,13 @@ let package = Package(
         room("Documents", ["SourceText", "GoFormat", "CLibYAML"]),
         room("PromQL", ["SourceText", "GoRegexp", "GoFormat"]),
         room("TimeSeries", ["SourceText", "PromQL", "GoRegexp", "GoFormat"]),
-        room("ConfigModel", ["SourceText", "Documents", "PromQL", "GoRegexp", "GoFormat"]),
+        room(
+            "ConfigModel",
+            ["SourceText", "Documents", "PromQL", "GoTemplate", "GoRegexp", "GoFormat", "TimeZones", "CMessageDigest"]),
         room("Reports", ["SourceText"]),
-        room("Commands", ["Arguments", "ConfigModel", "Documents", "PromQL", "Reports", "SourceText", "TimeSeries"]),
+        .target(name: "CHeap", path: "Sources/CHeap"),
+        room(
+            "Commands", ["Arguments", "CHeap", "ConfigModel", "Documents", "GoFormat", "GoTemplate", "PromQL", "Reports", "SourceText", "TimeSeries"]),
         .executableTarget(name: "monctl", dependencies: ["Commands"], path: "Sources/monctl"),
         .executableTarget(
             name: "conformance",
@@ -56,9 +63,9 @@ let package = Package(
         tests("TimeZones"),
         tests("GoTemplate", ["SourceText"]),
         tests("Documents", ["SourceText"]),
-        tests("PromQL"),
+        tests("PromQL", ["parsertables", "SourceText"]),
         tests("TimeSeries"),
-        tests("ConfigModel", ["Documents", "SourceText"]),
+        tests("ConfigModel", ["Documents", "GoFormat", "SourceText"]),
         tests("Reports", ["SourceText"]),
         tests("Commands", exclude: ["Cases"]),
     ],
@@ -66,3 +73,15 @@ let package = Package(
     cLanguageStandard: .c2x,
     cxxLanguageStandard: .cxx17
 )
+
+// The fuzz targets need libFuzzer and its main function, so they are there only when asked for (scripts/fuzz).
+if Context.environment["MONCTL_FUZZ"] != nil {
+    package.targets.append(.target(name: "FuzzSupport", path: "Fuzz/FuzzSupport"))
+    func fuzz(_ name: String, _ rooms: [Target.Dependency]) {
+        package.targets.append(.executableTarget(name: name, dependencies: ["FuzzSupport"] + rooms, path: "Fuzz/\(name)"))
+        package.products.append(.executable(name: name, targets: [name]))
+    }
+    fuzz("FuzzJSON", ["Documents", "SourceText"])
+    fuzz("FuzzPromQL", ["PromQL"])
+    fuzz("FuzzYAML", ["ConfigModel", "Documents", "Reports", "SourceText"])
+}

@@ -6,7 +6,9 @@ private func runDriver(
 ) -> CInt
 
 /// Hands the process over to libFuzzer.
-package func fuzz(_ argc: CInt, _ argv: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>, _ one: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt) -> CInt {
+package func fuzz(
+    _ argc: CInt, _ argv: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>, _ one: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt {
     var count = argc
     var arguments = argv
     return runDriver(&count, &arguments, one)

@@ -4,6 +4,7 @@ import Reports
 import SourceText
 
 /// Reads the input as a rule file in all dialects and renders what is wrong with it.
+@_cdecl("LLVMFuzzerTestOneInput")
 func runOne(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let file = SourceFile(path: "rules.yml", bytes: Array(UnsafeBufferPointer(start: data, count: count)))
     for dialect in [YAMLDialect.v2, .v3, .v4] { _ = YAMLReader.read(file, dialect: dialect, everyDocument: dialect == .v4) }

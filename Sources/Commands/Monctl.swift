@@ -15,6 +15,7 @@ package enum Monctl: CommandGroup {
     package static var commands: [CommandEntry<Console>] {
         [
             .command(Validate.self),
+            .group(Template.self),
             .command(Completions.self),
             .command(ManualPageCommand.self),
         ]
@@ -26,7 +27,9 @@ package enum Monctl: CommandGroup {
             ProgramDescription(
                 version: version,
                 sections: [
-                    .init("EXIT STATUS", "0: fine. 1: findings at or above --fail-on. 2: misuse, a file that cannot be read, or an internal limit."),
+                    .init(
+                        "EXIT STATUS",
+                        "0: fine. 1: findings at or above --fail-on. 2: misuse, a file that cannot be read, or an internal limit."),
                     .init(
                         "ENVIRONMENT",
                         "NO_COLOR turns colours off, CLICOLOR_FORCE turns them on, where --color does not say otherwise."),

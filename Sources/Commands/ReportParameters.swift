@@ -14,7 +14,8 @@ enum ReportParameters {
         var path: String?
 
         static let type = ValueType<Sink>(
-            "FORMAT[=FILE]", expected: "one of " + ReportFormat.allCases.map(\.rawValue).joined(separator: ", ") + ", with =FILE or without",
+            "FORMAT[=FILE]",
+            expected: "one of " + ReportFormat.allCases.map(\.rawValue).joined(separator: ", ") + ", with =FILE or without",
             suggestions: { ReportFormat.allCases.map { Choice($0.rawValue, $0.summary) } },
             write: { $0.format.rawValue }
         ) { text in
@@ -27,7 +28,8 @@ enum ReportParameters {
 
     static let format = Option<[Sink]>.list(
         "format", Sink.type, default: [Sink(format: .text)], help: "How to report, to standard output or into a file; may be repeated")
-    static let failOn = Option<Threshold>("fail-on", .choice("SEVERITY"), default: .error, help: "The least severity that makes the exit status 1")
+    static let failOn = Option<Threshold>(
+        "fail-on", .choice("SEVERITY"), default: .error, help: "The least severity that makes the exit status 1")
     static let color = Option<ColorMode>("color", .choice("WHEN"), default: .auto, help: "Whether reports for people have colours")
 
     static var group: ParameterGroup { .options("Report", format, failOn, color) }

@@ -45,9 +45,14 @@ package final class DocumentTree: Sendable {
     let records: ContiguousArray<NodeRecord>
     let arena: [UInt8]
     let properties: [NodeProperties]
+    /// The collections that a syntax error cut short, outermost first: what is missing from them may stand behind it.
+    let truncated: [Int32]
 
-    init(file: SourceFile, records: ContiguousArray<NodeRecord>, arena: [UInt8], properties: [NodeProperties]) {
+    init(
+        file: SourceFile, records: ContiguousArray<NodeRecord>, arena: [UInt8], properties: [NodeProperties], truncated: [Int32]
+    ) {
         self.file = file
+        self.truncated = truncated
         self.records = records
         self.arena = arena
         self.properties = properties
@@ -79,6 +84,7 @@ struct TreeBuilder {
     var properties: [NodeProperties] = []
     /// Open collections: the index of their record.
     var open: [Int32] = []
+    private var truncated: [Int32] = []
 
     init(estimatedNodes: Int) {
         records.reserveCapacity(estimatedNodes)
@@ -152,6 +158,7 @@ struct TreeBuilder {
 
     /// Closes what a syntax error left open, so that what was read can be used. A key without a value gets an empty one.
     mutating func closeAll(at end: Int) {
+        truncated = open
         while let index = open.last {
             if records[Int(index)].kind == .mapping, records[Int(index)].a % 2 == 1 {
                 scalar(.plain, ByteRange(at: end), textInFile: ByteRange(at: end))
@@ -161,6 +168,6 @@ struct TreeBuilder {
     }
 
     func finish(_ file: SourceFile) -> DocumentTree {
-        DocumentTree(file: file, records: records, arena: arena, properties: properties)
+        DocumentTree(file: file, records: records, arena: arena, properties: properties, truncated: truncated)
     }
 }

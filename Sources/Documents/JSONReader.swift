@@ -71,7 +71,8 @@ package struct JSONReader {
                     skipBlanks()
                     guard at < bytes.count else { return failAtEnd() }
                     if bytes[at] == close {
-                        report("json/syntax", .error, .load, "a comma stands before the closing '\(char(close))'", ByteRange(comma, comma + 1))
+                        report(
+                            "json/syntax", .error, .load, "a comma stands before the closing '\(char(close))'", ByteRange(comma, comma + 1))
                         continue
                     }
                     if bytes[at] == 0x2C {

@@ -12,6 +12,15 @@ package struct YAMLContent: Sendable {
     package var isWellFormed = true
     /// Where a second document begins that the program ignores.
     package var ignoredDocument: ByteRange?
+
+    /// Adds what a reader found in the trees, but for what merely follows from a syntax error: findings at its place.
+    package mutating func add(_ found: [Diagnostic]) {
+        guard let syntax = diagnostics.first(where: { $0.check == "yaml/syntax" })?.primary else {
+            diagnostics += found
+            return
+        }
+        diagnostics += found.filter { $0.primary.file !== file || !$0.primary.range.touches(syntax.focusedRange) }
+    }
 }
 
 /// Reads YAML into located trees through libyaml, accepting and refusing what go-yaml does.
@@ -104,9 +113,11 @@ package struct YAMLReader {
             }
             let goOn = take(event.pointee)
             let isEnd = event.pointee.type == YAML_DOCUMENT_END_EVENT
+            let isNothing = event.pointee.type == YAML_NO_EVENT
             let wasStreamEnd = event.pointee.type == YAML_STREAM_END_EVENT
             yaml_event_delete(event)
-            if !goOn || wasStreamEnd { break }
+            // libyaml answers with no event at all, and success, for ever after some broken streams.
+            if !goOn || wasStreamEnd || isNothing { break }
             if isEnd {
                 finishDocument()
                 if !everyDocument {
@@ -320,7 +331,9 @@ package struct YAMLReader {
             switch bytes[i] {
             case 0x21, 0x26:
                 let isVerbatim = bytes[i] == 0x21 && i + 1 < end && bytes[i + 1] == 0x3C
-                while i < end, bytes[i] > 0x20, isVerbatim || flowDepth == 0 || (bytes[i] != 0x2C && bytes[i] != 0x5D && bytes[i] != 0x7D) { i += 1 }
+                while i < end, bytes[i] > 0x20, isVerbatim || flowDepth == 0 || (bytes[i] != 0x2C && bytes[i] != 0x5D && bytes[i] != 0x7D) {
+                    i += 1
+                }
             case 0x20, 0x09, 0x0A, 0x0D: i += 1
             case 0x23:
                 while i < end, bytes[i] != 0x0A, bytes[i] != 0x0D { i += 1 }

@@ -15,7 +15,9 @@ struct YAMLTrap {
         message = Self.translation(of: error.problem)
         let bytes = file.bytes
         let line = Self.lineRange(bytes, min(error.at, max(0, bytes.count - 1)))
-        if error.at < bytes.count, bytes[error.at] == 0x09, error.problem.contains("cannot start any token") || error.problem.contains("tab") {
+        if error.at < bytes.count, bytes[error.at] == 0x09,
+            error.problem.contains("cannot start any token") || error.problem.contains("tab")
+        {
             message = "a tab is used as indentation"
             notes = ["YAML indents with blanks only: replace the tab by blanks"]
             return
@@ -196,7 +198,8 @@ struct YAMLTrap {
         case "did not find expected comment or line break": return "nothing but a comment may follow '|' or '>' on its line"
         case "did not find expected alphabetic or numeric character":
             return "a name must follow '*' or '&'; text that begins with one of them must be in quotes"
-        case "found unknown escape character": return "unknown escape in double quotes; a backslash itself is written \\\\, or use single quotes"
+        case "found unknown escape character":
+            return "unknown escape in double quotes; a backslash itself is written \\\\, or use single quotes"
         case "found invalid Unicode character escape code": return "the escape stands for no Unicode character"
         case "did not find expected hexdecimal number": return "the escape is too short: \\x wants 2, \\u 4 and \\U 8 hexadecimal digits"
         case "found undefined tag handle": return "the tag's handle is not declared"

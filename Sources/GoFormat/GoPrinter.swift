@@ -1,8 +1,9 @@
 /// Go's package fmt: `Sprintf`, `Sprint` and `Sprintln` over ``GoValue``.
 ///
 /// `GoPrinter.sprintf(Array("%d items\n".utf8), [.int(3)])`. A format that does not fit its arguments is no error: Go writes
-/// `%!d(string=x)`, `%!v(MISSING)`, `%!(EXTRA int=1)` and so on into the result. Widths and precisions beyond a million are bad
-/// (`%!(BADWIDTH)`); the whole result is cut at `limit` bytes, which Go does not do.
+/// `%!d(string=x)`, `%!v(MISSING)`, `%!(EXTRA int=1)` and so on into the result. Widths and precisions are bounded as in Go: an
+/// argument beyond a million is `%!(BADWIDTH)`, a written number beyond ten million ends the format. The whole result is cut at
+/// `limit` bytes, which Go does not do.
 package struct GoPrinter {
     /// How long a result can become: what would be longer is cut.
     package static let limit = 64 << 20
@@ -11,10 +12,12 @@ package struct GoPrinter {
     var flags = FormatFlags()
     /// Set while a bad verb is reported: no methods are called then.
     var isReporting = false
+    private var room = Self.limit
 
-    /// `fmt.Sprintf`.
-    package static func sprintf(_ format: [UInt8], _ arguments: [GoValue]) -> [UInt8] {
+    /// `fmt.Sprintf`; the result is cut at `limit` bytes.
+    package static func sprintf(_ format: [UInt8], _ arguments: [GoValue], limit: Int = Self.limit) -> [UInt8] {
         var printer = GoPrinter()
+        printer.room = limit
         format.withUnsafeBufferPointer { printer.printFormat($0, arguments) }
         return printer.out
     }
@@ -49,8 +52,9 @@ package struct GoPrinter {
     }
 
     mutating func write(bytes: some Collection<UInt8>) {
-        let room = Self.limit - out.count
-        if bytes.count <= room { out.append(contentsOf: bytes) } else { out.append(contentsOf: bytes.prefix(max(room, 0))) }
+        let count = bytes.count
+        out.append(contentsOf: bytes.prefix(room))
+        room -= min(count, room)
     }
 
     mutating func write(verb: Verb) {

@@ -15,6 +15,8 @@ struct PatternNode {
     var repeats: Int32 = 1
     /// Whether a literal ignores case: only equal ones merge.
     var isFolded = false
+    /// Whether it matches the empty text.
+    var matchesEmpty = false
 
     /// Whether Go can merge it with a neighbour in an alternation: one character or a class.
     var isCharacterClass: Bool { kind == .characters || kind == .literal && size == 1 }
@@ -32,6 +34,8 @@ struct PatternChildren {
     private var size: Int64 = 0
     private var innerHeight: Int32 = 0
     private var repeats: Int32 = 1
+    private var everyOneMatchesEmpty = true
+    private var anyMatchesEmpty = false
     /// The last child that was added; the only one while `count` is 1.
     private var tail = PatternNode(kind: .other)
 
@@ -63,15 +67,17 @@ struct PatternChildren {
         size = min(size + own, PatternNode.maximumSize + 1)
         innerHeight = max(innerHeight, isMerged ? node.innerHeight : node.height)
         repeats = max(repeats, node.repeats)
+        if node.matchesEmpty { anyMatchesEmpty = true } else { everyOneMatchesEmpty = false }
         tail = node
         return isMerged ? 1 : 0
     }
 
     /// The node that the children make. One child stands for itself; none is the empty expression.
     func node(_ kind: PatternNode.Kind) -> PatternNode {
-        if count == 0 { return PatternNode(kind: .other) }
         if count == 1 { return tail }
-        var node = PatternNode(kind: kind)
+        var node = PatternNode(kind: count == 0 ? .other : kind)
+        node.matchesEmpty = kind == .alternation ? anyMatchesEmpty : everyOneMatchesEmpty
+        if count == 0 { return node }
         node.height = 1 + innerHeight
         node.innerHeight = innerHeight
         node.children = count

@@ -6,7 +6,7 @@ extension PatternParser {
             switch text[start + 1] {
             case UInt8(ascii: "A"), UInt8(ascii: "b"), UInt8(ascii: "B"), UInt8(ascii: "z"):
                 position += 2
-                push(PatternNode(kind: .other))
+                pushAssertion(matchesEmpty: text[start + 1] != UInt8(ascii: "b"))
                 return
             case UInt8(ascii: "C"):
                 fail(.invalidEscape, start..<start + 2)
@@ -41,6 +41,7 @@ extension PatternParser {
             guard nextRune() != nil else { return }
             pushEscaped()
         }
+        hasOpenQuote = true
         // A matcher's pattern is parsed before anything is put behind it.
         record(position..<position) { Array("\\E".utf8) }
     }

@@ -20,6 +20,8 @@ struct PatternParser {
     /// Whether property names are matched without regard to case, as since Go 1.25.
     let hasLoosePropertyNames: Bool
     var position = 0
+    /// Whether `\Q` without `\E` makes a quote of all that follows.
+    var hasOpenQuote = false
     /// The error that ended reading: what is wrong and with which bytes of the text.
     private(set) var failure: (reason: RegexpError.Reason, range: Range<Int>)?
     /// What has to be written otherwise for RE2, from left to right; only kept on request.
@@ -36,7 +38,8 @@ struct PatternParser {
     /// How many of Go's nodes are in use, and the most that ever were.
     private var liveNodes = 0
     private var peakNodes = 0
-    /// The product of all repeat counts: decides from when on Go watches sizes.
+    /// From how many nodes on Go watches sizes: the size limit divided by the product of all repeat counts.
+    private var watchedNodes = Int(PatternNode.maximumSize)
     private var repeatProduct: Int64 = 1
     private var isWatchingSize = false
     private var runeCount = 0
@@ -46,8 +49,6 @@ struct PatternParser {
         self.hasLoosePropertyNames = hasLoosePropertyNames
         self.isRecording = isRecording
     }
-
-    // MARK: Reading
 
     /// Reads the whole text. Returns whether Go accepts it; see `failure`.
     mutating func parse() -> Bool {
@@ -62,7 +63,7 @@ struct PatternParser {
                 position += 1
             case UInt8(ascii: ")"): closeGroup()
             case UInt8(ascii: "^"), UInt8(ascii: "$"):
-                push(PatternNode(kind: .other))
+                pushAssertion(matchesEmpty: true)
                 position += 1
             case UInt8(ascii: "."):
                 push(PatternNode(kind: .characters))
@@ -70,15 +71,16 @@ struct PatternParser {
             case UInt8(ascii: "["): readClass()
             case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "?"):
                 position += 1
-                let isQuest = text[start] != UInt8(ascii: "*")
-                applyRepeat(minimum: 0, maximum: 0, isCounted: false, added: isQuest ? 1 : 2, from: start, after: repeatStart)
+                let added: Int64 = text[start] == UInt8(ascii: "*") ? 2 : 1
+                applyRepeat(nil, isOptional: text[start] != UInt8(ascii: "+"), added: added, from: start, after: repeatStart)
                 isRepeat = true
             case UInt8(ascii: "{"):
-                if let (minimum, maximum) = readCounts() {
-                    if minimum < 0 || minimum > 1000 || maximum > 1000 || maximum >= 0 && minimum > maximum {
-                        fail(.invalidRepeatSize, start..<position)
+                if let counts = RepeatCounts(text, at: start) {
+                    position = counts.end
+                    if counts.isValid {
+                        applyRepeat(counts, isOptional: counts.minimum == 0, added: 0, from: start, after: repeatStart)
                     } else {
-                        applyRepeat(minimum: minimum, maximum: maximum, isCounted: true, added: 0, from: start, after: repeatStart)
+                        fail(.invalidRepeatSize, start..<position)
                     }
                     isRepeat = true
                 } else {
@@ -143,8 +145,6 @@ struct PatternParser {
     mutating func record(_ range: Range<Int>, _ replacement: () -> [UInt8]) {
         if isRecording { edits.append(PatternEdit(range: range, replacement: replacement())) }
     }
-
-    // MARK: Groups
 
     private mutating func readGroup() {
         let start = position
@@ -235,6 +235,7 @@ struct PatternParser {
         if isCapture, isRecording { groupNames.append(name) }
         commitLast()
         allocate()
+        if outer.isEmpty { outer.reserveCapacity(8) }
         outer.append(frame)
         frame = Frame(isCapture: isCapture, isFoldedOutside: isFolded)
     }
@@ -261,14 +262,11 @@ struct PatternParser {
         frame = parent
         if isCapture {
             node = wrap(node, added: 2)
-            node.children = 0
             check(node)
         }
         commitLast()
         frame.last = node
     }
-
-    // MARK: Go's tree, in sums
 
     /// Takes the alternatives of the open group together.
     private mutating func finishFrame() -> PatternNode {
@@ -314,6 +312,13 @@ struct PatternParser {
         push(PatternNode(kind: isSingle ? .literal : .characters))
     }
 
+    /// Pushes `^`, `\b` and the like.
+    mutating func pushAssertion(matchesEmpty: Bool) {
+        var node = PatternNode(kind: .other)
+        node.matchesEmpty = matchesEmpty
+        push(node)
+    }
+
     /// A character outside of a class that is written with an escape.
     mutating func pushEscaped() { pushLiteral() }
 
@@ -327,6 +332,7 @@ struct PatternParser {
         wrapped.height = node.height + 1
         wrapped.size = node.size + added
         wrapped.repeats = node.repeats
+        wrapped.matchesEmpty = node.matchesEmpty
         return wrapped
     }
 
@@ -334,7 +340,7 @@ struct PatternParser {
     private mutating func check(_ node: PatternNode) {
         if node.height > PatternNode.maximumHeight { fail(.nestingDepth, 0..<text.count) }
         if !isWatchingSize {
-            guard Int64(peakNodes) >= PatternNode.maximumSize / repeatProduct else { return }
+            guard peakNodes >= watchedNodes else { return }
             isWatchingSize = true
             for frame in outer + [frame] {
                 let nodes = [frame.alternatives.node(.alternation), frame.sequence.node(.concatenation), frame.last]
@@ -346,14 +352,13 @@ struct PatternParser {
         if node.size > PatternNode.maximumSize { fail(.tooLarge, 0..<text.count) }
     }
 
-    // MARK: Repetition
-
     /// Applies an operator to the last thing read.
     ///
-    /// - Parameter added: what the operator adds to the compiled size, for those without counts.
+    /// - Parameter isOptional: whether the operand may be missing.
+    /// - Parameter added: what an operator without counts adds to the compiled size.
     /// - Parameter previous: where an operator stands directly in front, which Go refuses.
     private mutating func applyRepeat(
-        minimum: Int, maximum: Int, isCounted: Bool, added: Int64, from start: Int, after previous: Int?
+        _ counts: RepeatCounts?, isOptional: Bool, added: Int64, from start: Int, after previous: Int?
     ) {
         if position < text.count, text[position] == UInt8(ascii: "?") { position += 1 }
         if let previous {
@@ -366,62 +371,21 @@ struct PatternParser {
             return
         }
         var node = wrap(operand, added: added)
-        if isCounted {
-            let count = maximum < 0 ? minimum : maximum
-            node.size =
-                maximum < 0
-                ? minimum == 0 ? operand.size + 2 : 1 + Int64(minimum) * operand.size
-                : max(1, Int64(maximum) * operand.size + Int64(maximum - minimum))
-            node.repeats = maximum == 0 ? 1 : min(Int32(max(count, 1)) * operand.repeats, PatternNode.maximumRepeat + 1)
-            let factor = Int64(max(count, 1))
+        if isOptional { node.matchesEmpty = true }
+        if let counts {
+            node.size = counts.size(of: operand.size)
+            node.repeats = counts.maximum == 0 ? 1 : min(Int32(counts.factor) * operand.repeats, PatternNode.maximumRepeat + 1)
+            let factor = Int64(counts.factor)
             let limit = PatternNode.maximumSize
             repeatProduct = factor > limit / repeatProduct ? limit : repeatProduct * factor
+            watchedNodes = Int(limit / repeatProduct)
         }
         allocate()
         check(node)
-        if isCounted, minimum >= 2 || maximum >= 2, node.repeats > PatternNode.maximumRepeat {
+        if let counts, counts.minimum >= 2 || counts.maximum >= 2, node.repeats > PatternNode.maximumRepeat {
             fail(.invalidRepeatSize, start..<position)
         }
         frame.last = node
-    }
-
-    /// Reads `{n}`, `{n,}` or `{n,m}`; nil, and nothing read, where the brace is a character. No upper count is -1, a number that
-    /// is far too big makes the lower one -1.
-    private mutating func readCounts() -> (minimum: Int, maximum: Int)? {
-        var i = position + 1
-        guard var minimum = readCount(&i) else { return nil }
-        var maximum = minimum
-        guard i < text.count else { return nil }
-        if text[i] == UInt8(ascii: ",") {
-            i += 1
-            guard i < text.count else { return nil }
-            if text[i] == UInt8(ascii: "}") {
-                maximum = -1
-            } else {
-                guard let upper = readCount(&i) else { return nil }
-                maximum = upper
-                if upper < 0 { minimum = -1 }
-            }
-        }
-        guard i < text.count, text[i] == UInt8(ascii: "}") else { return nil }
-        position = i + 1
-        return (minimum, maximum)
-    }
-
-    private func readCount(_ i: inout Int) -> Int? {
-        func digit(_ at: Int) -> Int? {
-            guard at < text.count, text[at] >= UInt8(ascii: "0"), text[at] <= UInt8(ascii: "9") else { return nil }
-            return Int(text[at] - UInt8(ascii: "0"))
-        }
-        guard let first = digit(i) else { return nil }
-        if first == 0, digit(i + 1) != nil { return nil }
-        var value = 0
-        var isTooBig = false
-        while let digit = digit(i) {
-            if value >= 100_000_000 { isTooBig = true } else { value = value * 10 + digit }
-            i += 1
-        }
-        return isTooBig ? -1 : value
     }
 }
 

@@ -14,6 +14,8 @@ package final class Regexp: Sendable {
     /// The expression in RE2's syntax.
     private let translation: [UInt8]
     private let shortcut: RegexpShortcut?
+    /// Whether RE2 can find `\B` between the bytes of a character, which does not count.
+    private let mayMatchInsideCharacters: Bool
     private let program = AtomicLazyReference<RegexpProgram>()
 
     /// Reads the pattern; throws what is wrong with it where the program would refuse it.
@@ -24,6 +26,8 @@ package final class Regexp: Sendable {
         if let error = read.error { throw error }
         groupNames = read.groupNames
         translation = read.translation
+        mayMatchInsideCharacters =
+            dialect == .bare && zip(pattern, pattern.dropFirst()).contains { $0 == UInt8(ascii: "\\") && $1 == UInt8(ascii: "B") }
         shortcut = pattern.withUnsafeBufferPointer { RegexpShortcut($0, dialect) }
     }
 
@@ -36,11 +40,12 @@ package final class Regexp: Sendable {
     package var groupCount: Int { groupNames.count }
 
     /// Whether RE2 can compile the expression. One that needs more than half a gigabyte never matches; Go has no such limit.
-    package var isExecutable: Bool { compiled.isUsable }
+    package var isExecutable: Bool { shortcut != nil || compiled.isUsable }
 
     /// Whether the text matches: the whole of it, or for `bare` any part.
     package func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         if let shortcut { return shortcut.matches(text) }
+        if mayMatchInsideCharacters { return find(text) != nil }
         if let repaired = RepairedText(text) { return repaired.bytes.withUnsafeBufferPointer { compiled.matches($0) } }
         return compiled.matches(text)
     }
@@ -168,8 +173,9 @@ package final class Regexp: Sendable {
         }
         if dialect == .matcher {
             if RegexpSyntax.isAlternationOfLiterals(bytes) { return (nil, [], RegexpSyntax.glue(bytes, dialect)) }
-            let (parser, error) = RegexpSyntax.matcherParser(bytes, isRecording: true)
-            if let error { return (error, [], []) }
+            var parser = PatternParser(bytes, hasLoosePropertyNames: false, isRecording: true)
+            _ = parser.parse()
+            if let error = RegexpSyntax.matcherError(parser, bytes) { return (error, [], []) }
             let inner = translate(parser, bytes)
             return (nil, parser.groupNames, inner.withUnsafeBufferPointer { RegexpSyntax.glue($0, dialect) })
         }

@@ -5,24 +5,17 @@ package enum RegexpSyntax {
     /// Reads it once and compiles nothing: about 100 ns for a usual one. Follows Go 1.26, for `matcher` the older parser that
     /// Prometheus uses there.
     package static func check(_ pattern: UnsafeBufferPointer<UInt8>, _ dialect: RegexpDialect) -> RegexpError? {
-        switch dialect {
-        case .matcher:
-            return isAlternationOfLiterals(pattern) ? nil : matcherParser(pattern, isRecording: false).error
-        case .bare:
-            var parser = PatternParser(pattern, hasLoosePropertyNames: true, isRecording: false)
-            return parser.parse() ? nil : error(parser, prefix: 0, patternCount: pattern.count)
-        case .relabel, .alertmanager:
-            let prefix = dialect.prefix
-            let suffix = dialect.suffix
-            let count = prefix.utf8CodeUnitCount + pattern.count + suffix.utf8CodeUnitCount
-            return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { buffer in
-                var end = buffer[0...].update(fromContentsOf: UnsafeBufferPointer(start: prefix.utf8Start, count: prefix.utf8CodeUnitCount))
-                end = buffer[end...].update(fromContentsOf: pattern)
-                _ = buffer[end...].update(fromContentsOf: UnsafeBufferPointer(start: suffix.utf8Start, count: suffix.utf8CodeUnitCount))
-                var parser = PatternParser(UnsafeBufferPointer(buffer), hasLoosePropertyNames: true, isRecording: false)
-                if parser.parse() { return nil }
-                return error(parser, prefix: prefix.utf8CodeUnitCount, patternCount: pattern.count)
-            }
+        let isMatcher = dialect == .matcher
+        if isMatcher, isAlternationOfLiterals(pattern) { return nil }
+        var parser = PatternParser(pattern, hasLoosePropertyNames: !isMatcher, isRecording: false)
+        let isAccepted = parser.parse()
+        // What is fine alone is fine between anchors, but for an open quote and at the limit of height.
+        if isAccepted, parser.result.height < PatternNode.maximumHeight, isMatcher || !parser.hasOpenQuote { return nil }
+        if isMatcher { return matcherError(parser, pattern) }
+        if dialect == .bare { return error(parser, prefix: 0, patternCount: pattern.count) }
+        return glue(pattern, dialect).withUnsafeBufferPointer { glued in
+            var parser = PatternParser(glued, hasLoosePropertyNames: true, isRecording: false)
+            return parser.parse() ? nil : error(parser, prefix: dialect.prefix.utf8CodeUnitCount, patternCount: pattern.count)
         }
     }
 
@@ -35,6 +28,21 @@ package enum RegexpSyntax {
     package static func check(_ pattern: String, _ dialect: RegexpDialect) -> RegexpError? {
         var copy = pattern
         return copy.withUTF8 { check($0, dialect) }
+    }
+
+    /// Whether a pattern that the program accepts matches the empty text, found without compiling it. False for one that it refuses.
+    package static func matchesEmpty(_ pattern: UnsafeBufferPointer<UInt8>, _ dialect: RegexpDialect) -> Bool {
+        let isMatcher = dialect == .matcher
+        if isMatcher, isAlternationOfLiterals(pattern) {
+            return pattern.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).contains { $0.isEmpty }
+        }
+        var parser = PatternParser(pattern, hasLoosePropertyNames: !isMatcher, isRecording: false)
+        let isAccepted = parser.parse()
+        if isMatcher || dialect == .bare || isAccepted && !parser.hasOpenQuote { return isAccepted && parser.result.matchesEmpty }
+        return glue(pattern, dialect).withUnsafeBufferPointer { glued in
+            var parser = PatternParser(glued, hasLoosePropertyNames: true, isRecording: false)
+            return parser.parse() && parser.result.matchesEmpty
+        }
     }
 
     /// Whether no byte of the pattern is special: it matches itself and nothing else.
@@ -67,18 +75,12 @@ package enum RegexpSyntax {
         !pattern.contains { $0 != UInt8(ascii: "|") && isMeta($0) }
     }
 
-    /// Reads a matcher's pattern: alone first, then what it becomes when it is anchored.
-    static func matcherParser(
-        _ pattern: UnsafeBufferPointer<UInt8>, isRecording: Bool
-    ) -> (parser: PatternParser, error: RegexpError?) {
-        var parser = PatternParser(pattern, hasLoosePropertyNames: false, isRecording: isRecording)
-        guard parser.parse() else { return (parser, error(parser, prefix: 0, patternCount: pattern.count)) }
+    /// What is wrong with a matcher's pattern that has been read alone: its own error, or that of what it becomes when it is anchored.
+    static func matcherError(_ parser: PatternParser, _ pattern: UnsafeBufferPointer<UInt8>) -> RegexpError? {
+        if parser.failure != nil { return error(parser, prefix: 0, patternCount: pattern.count) }
         // The anchors make it a concatenation, which is one level more unless it is one already.
-        if parser.result.height == PatternNode.maximumHeight, parser.result.kind != .concatenation {
-            let glued = glue(pattern, .matcher)
-            return (parser, RegexpError(reason: .nestingDepth, expression: glued, range: 0..<pattern.count))
-        }
-        return (parser, nil)
+        guard parser.result.height == PatternNode.maximumHeight, parser.result.kind != .concatenation else { return nil }
+        return RegexpError(reason: .nestingDepth, expression: glue(pattern, .matcher), range: 0..<pattern.count)
     }
 
     /// The pattern as the program compiles it.

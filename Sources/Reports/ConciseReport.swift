@@ -7,7 +7,7 @@ enum ConciseReport {
         var files = FileIndex()
         for diagnostic in diagnostics {
             let source = files[diagnostic.primary.file]
-            let position = source.position(of: diagnostic.primary.range.lowerBound)
+            let position = source.position(of: diagnostic.primary.point)
             output.visible(source.file.path, .bold)
             output.write(":")
             output.write(position.line)

@@ -141,8 +141,8 @@ struct ExcerptLine {
             if room < 0 { break }
             start = previous
         }
-        // A line that is hardly longer than what is seen need not be cut on the left.
-        if start > content.lowerBound, start - content.lowerBound <= 1 { start = content.lowerBound }
+        // The ellipsis takes a column itself: where it would stand for one character, that character can be shown.
+        if start == content.lowerBound + 1, isPlain(line[content.lowerBound]) { start = content.lowerBound }
         return start
     }
 }

@@ -7,7 +7,7 @@ enum GitHubReport {
         var files = FileIndex()
         for diagnostic in diagnostics {
             let source = files[diagnostic.primary.file]
-            let range = source.clamped(diagnostic.primary.range)
+            let range = source.clamped(diagnostic.primary.focusedRange)
             let start = source.position(of: range.lowerBound)
             let lastLine = source.lastLine(of: range)
             output += "::\(command(diagnostic.severity)) file=".utf8

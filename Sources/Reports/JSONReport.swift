@@ -28,7 +28,7 @@ enum JSONReport {
             json.member("message", diagnostic.message)
             json.key("location")
             json.object { json in
-                range(diagnostic.primary.file, diagnostic.primary.range, &files, into: &json)
+                range(diagnostic.primary.file, diagnostic.primary.focusedRange, &files, into: &json)
                 if !diagnostic.primary.label.isEmpty { json.member("label", diagnostic.primary.label) }
             }
             json.key("related")

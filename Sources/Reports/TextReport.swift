@@ -39,7 +39,7 @@ enum TextReport {
             // Of an empty file there is nothing to show: the finding is about the file itself.
             let isEmpty = excerpt.source.bytes.isEmpty
             if !isEmpty, let mark = excerpt.marks.first {
-                let position = excerpt.source.position(of: mark.range.lowerBound)
+                let position = excerpt.source.position(of: index == 0 ? diagnostic.primary.point : mark.range.lowerBound)
                 output.write(":")
                 output.write(position.line)
                 output.write(":")
@@ -81,7 +81,8 @@ enum TextReport {
             var rest = marks
             while !rest.isEmpty {
                 let excerpt = Excerpt(source, rest, options)
-                rest = excerpt.leftOver
+                // An excerpt shows at least its first mark; should it not, the rest would come around for ever.
+                rest = excerpt.leftOver.count < rest.count ? excerpt.leftOver : []
                 excerpts.append(excerpt)
             }
         }

@@ -41,6 +41,9 @@ package struct Place: Sendable {
     /// The offset that stands for the place in a single line and column.
     package var point: Int { focus.map(Int.init) ?? range.lowerBound }
 
+    /// The range from the point on, for reports that show no source.
+    package var focusedRange: ByteRange { ByteRange(point, range.upperBound) }
+
     package init(_ file: SourceFile, _ range: ByteRange, label: String = "") {
         self.file = file
         self.range = range

@@ -39,6 +39,16 @@ struct Located {
         return touches(lines: wanted)
     }
 
+    /// The lines that an error text of Go names.
+    static func lines(named error: String) -> [Int] {
+        var lines: [Int] = []
+        for piece in error.replacing("line ", with: "\u{0}").split(separator: "\u{0}", omittingEmptySubsequences: false).dropFirst() {
+            let digits = piece.prefix { $0.isASCII && $0.isNumber }
+            if let line = Int(digits), line > 0, piece.dropFirst(digits.count).first == ":" { lines.append(line) }
+        }
+        return lines
+    }
+
     /// Whether a path names a place at all.
     static func namesPlace(_ field: String) -> Bool {
         !field.isEmpty && !field.hasPrefix("line ") && (field.contains(".") || field.contains("["))

@@ -6,6 +6,7 @@ func tableSource(_ automaton: Automaton, from file: String) -> String {
     let nonterminals = grammar.names[grammar.terminalCount...]
 
     var out = """
+        // swift-format-ignore-file
         // Made from \(file) by `swift run parsertables`; change the grammar instead.
 
         /// What is done when an alternative of the grammar is recognised.
@@ -13,6 +14,11 @@ func tableSource(_ automaton: Automaton, from file: String) -> String {
             /// The value of the first symbol is the value of the whole.
             case pass
             case \(wrapped(reductions, indent: 8))
+        }
+
+        /// What the alternatives of the grammar make.
+        enum Nonterminal: UInt8 {
+            case \(wrapped(nonterminals.map { $0 == "$accept" ? "accept" : $0.prefix(1).lowercased() + $0.dropFirst() }, indent: 8))
         }
 
         extension ParserTables {

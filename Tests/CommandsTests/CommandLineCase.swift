@@ -1,5 +1,6 @@
 import Commands
 import Foundation
+import Testing
 
 /// A command line with its input files and what it must print, kept as one text file.
 ///
@@ -13,7 +14,7 @@ import Foundation
 /// -- exit 0 --
 /// ```
 /// `\x0B` stands for a byte, as do `\t` and `\r`; a file whose name ends in `/` is a folder; `-- stdin --` is standard input.
-struct CommandLineCase: CustomTestStringConvertible {
+struct CommandLineCase: Sendable, CustomTestStringConvertible {
     let path: String
     var comment = ""
     var words: [String] = []

@@ -2,10 +2,6 @@ import Commands
 import Foundation
 import Testing
 
-extension CommandLineCase: CustomTestArgumentEncodable {
-    func encodeTestArgument(to encoder: some Encoder) throws { try path.encode(to: encoder) }
-}
-
 /// The cases change the working directory, so they run one after the other.
 @Suite(.serialized) struct CommandLineTests {
     @Test(arguments: CommandLineCase.all)

@@ -54,7 +54,7 @@ import Testing
         ("a: b: c\n", "4-5 unquoted text cannot hold ': ', YAML reads it as another key"),
         ("a:\n\tb: 1\n", "3-4 a tab is used as indentation"),
         ("- a: 1\n-b: 2\n", "7-9 a blank is missing behind the dash"),
-        ("a: 'x\n", "3-4 the closing quote is missing"),
+        ("a: 'x\n", "3-6 the closing quote is missing"),
         ("a: [1, 2\n", "8-8 the list in [ ] is not closed: expected ',' or ']'"),
         ("a: *b\n", "3-5 no anchor &b stands before this alias"),
         ("a: \"\\/\"", "4-6 unknown escape '\\/' in double quotes"),
@@ -73,6 +73,14 @@ import Testing
         let content = read("a: 1\nb:\n  - x\n  - [y\n")
         #expect(content.trees.first?.root?["a"]?.string == "1")
         #expect(content.trees.first?.root?["b"]?.count == 2)
+    }
+
+    /// Such inputs have made the reader run for ever.
+    @Test(arguments: [YAMLDialect.v2, .v3, .v4])
+    func brokenStreamsEnd(dialect: YAMLDialect) {
+        let text = String(repeating: "\r", count: 50) + "\t\t\r\r\r\"#\rL\r\\'\\'[\rL\r\\\\GG)''GG@!qrrrG\rL\r\\[[[}'GG"
+        let file = SourceFile(path: "a", text: text)
+        #expect(!YAMLReader.read(file, dialect: dialect, everyDocument: dialect == .v4).isWellFormed)
     }
 
     @Test func deepNestingIsLimited() {

@@ -80,6 +80,15 @@ import Testing
                 """)
     }
 
+    @Test("a place at the end of a line of tabs is seen", arguments: 35...45)
+    func tabs(count: Int) {
+        let text = [UInt8](repeating: 0x09, count: count) + [0xEC, 0x0A, 0xEC]
+        for start in count...count + 2 {
+            let excerpt = Samples.excerpt(text, start..<start + 1, Samples.options(width: 160))
+            #expect(excerpt.contains("^ here"))
+        }
+    }
+
     @Test("no line is wider than the terminal", arguments: [40, 60, 80, 120])
     func width(width: Int) {
         let text = Self.bytes(String(repeating: "値\t🔥e\u{301}ab", count: 200))

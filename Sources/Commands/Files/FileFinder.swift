@@ -13,6 +13,10 @@ struct FileFinder {
         var path: String
         var isNamed: Bool
         var isStandardInput = false
+        /// What it is, where that is known from what points to it.
+        var kind: FileKind?
+        /// In bytes, as far as it is known before the file is read.
+        var size = 0
     }
 
     private(set) var files: [Found] = []
@@ -49,11 +53,32 @@ struct FileFinder {
         errors.append(FileError(path: argument, errno: code))
     }
 
+    /// Adds a file by its exact path: no pattern, and a directory is an error when it is read.
+    mutating func addExactly(_ path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            errors.append(FileError(path: path, errno: errno))
+            return
+        }
+        if isNew(status) { files.append(Found(path: path, isNamed: true, size: Int(status.st_size))) }
+    }
+
+    /// The files among references that have not been found before; one that cannot be had is left to whoever points to it.
+    mutating func newFiles(among references: [FileReference]) -> [Found] {
+        var new: [Found] = []
+        for reference in references {
+            var status = stat()
+            guard stat(reference.path, &status) == 0, isNew(status) else { continue }
+            new.append(Found(path: reference.path, isNamed: true, kind: reference.kind, size: Int(status.st_size)))
+        }
+        return new
+    }
+
     private mutating func add(_ path: String, _ status: stat, isNamed: Bool) {
         if status.st_mode & S_IFMT == S_IFDIR {
             walk(path, status)
         } else if isNew(status) {
-            files.append(Found(path: path, isNamed: isNamed))
+            files.append(Found(path: path, isNamed: isNamed, size: Int(status.st_size)))
         }
     }
 
@@ -75,7 +100,7 @@ struct FileFinder {
             directories += 1
             var subdirectories: [(String, stat)] = []
             for name in entries where !name.hasPrefix(".") {
-                let child = path.hasSuffix("/") ? path + name : path + "/" + name
+                let child = path == "." ? name : path.hasSuffix("/") ? path + name : path + "/" + name
                 var childStatus = stat()
                 guard stat(child, &childStatus) == 0 else {
                     // A dangling link in a directory is no input; a loop of links is worth a word.

@@ -24,9 +24,12 @@ package enum Validate: Command {
         ]
     }
 
-    static let paths = Positional<[String]>.list("PATH", .file("PATH", extensions: ["yml", "yaml", "json"]), help: "Files, directories, patterns, or -")
-    static let kind = Option<FileKind?>("kind", .choice("KIND"), help: "What the files are, where it cannot be told from what stands in them")
-    static let ignoreUnknownFields = Option.flag("ignore-unknown-fields", help: "Accept fields that Prometheus does not know, in rule files")
+    static let paths = Positional<[String]>.list(
+        "PATH", .file("PATH", extensions: ["yml", "yaml", "json"]), help: "Files, directories, patterns, or -")
+    static let kind = Option<FileKind?>(
+        "kind", .choice("KIND"), help: "What the files are, where it cannot be told from what stands in them")
+    static let ignoreUnknownFields = Option.flag(
+        "ignore-unknown-fields", help: "Accept fields that Prometheus does not know, in rule files")
     static let lint = Option<[String]>.list(
         "lint", .choice("NAME", LintSettings.names.map { (Choice($0), $0) }), default: ["duplicate-rules"], splitsAtCommas: true,
         help: "What to look for beyond errors, by promtool's names")
@@ -67,19 +70,20 @@ package enum Validate: Command {
         for path in given.isEmpty ? ["."] : given { finder.add(path) }
         let result = Validation(settings).run(finder, standardInput: console.standardInput)
         for error in result.errors { console.complain("\(error)") }
-        if result.checked == 0, result.errors.isEmpty {
+        if result[.files] == 0, result.errors.isEmpty {
             console.complain(nothingFound(given, finder, result))
             return .failure
         }
-        let summary = Summary(result.counts, of: result.diagnostics, seconds: console.clock.flatMap { now in started.map { now() - $0 } })
+        let summary = Summary(
+            result.summaryCounts, of: result.diagnostics, seconds: console.clock.flatMap { now in started.map { now() - $0 } })
         let written = ReportParameters.write(result.diagnostics, summary, arguments, &console)
         if !result.errors.isEmpty || result.hasInternalLimit || !written { return .failure }
         return ReportParameters.fails(result.diagnostics, arguments) ? .findings : .success
     }
 
-    private static func nothingFound(_ paths: [String], _ finder: FileFinder, _ result: Validation.Result) -> String {
+    private static func nothingFound(_ paths: [String], _ finder: FileFinder, _ result: ValidationResult) -> String {
         let place = paths.isEmpty ? "the current directory" : paths.joined(separator: ", ")
-        let seen = result.skipped == 0 ? "no .yml, .yaml or .json file" : "\(result.skipped) files, but no known kind among them,"
+        let seen = result[.skipped] == 0 ? "no .yml, .yaml or .json file" : "\(result[.skipped]) files, but no known kind among them,"
         return "found \(seen) in \(place); looked for \(FileKind.readable.map(\.title).joined(separator: ", "))"
     }
 }
@@ -112,13 +116,15 @@ enum TargetVersion {
 
     static var type: Arguments.ValueType<Version> {
         ValueType("VERSION", expected: "a release from \(oldest) to \(newest)", write: { $0.description }) { text in
-            guard let version = Version(text), version >= oldest, version <= newest, version.major == 3 || version.minor <= 55 else { return nil }
+            guard let version = Version(text), version >= oldest, version <= newest, version.major == 3 || version.minor <= 55 else {
+                return nil
+            }
             return version
         }
     }
 
     static func parserOptions(_ version: Version, features: [String]) -> ParserOptions {
-        var options = ParserOptions(version: PrometheusVersion(UInt8(version.major), UInt8(version.minor)))
+        var options = ParserOptions(version: version)
         for name in features {
             if let feature = ParserOptions.Features(name: name) { options.features.insert(feature) }
         }

@@ -38,11 +38,14 @@ struct RuleChecker: ~Copyable {
     private func checkGroup(_ item: Field<RuleGroup>, _ names: inout [String: NodeIndex], _ reader: inout FieldReader) {
         let group = item.value
         let place = group.name.place >= 0 ? group.name.place : firstKey(item.node, reader)
-        if group.name.value.isEmpty {
-            reader.report("rules/group-name", "the group has no name", at: place, notes: ["every group needs a name that is unique in its file"])
+        if group.name.value.isEmpty, group.name.isWritten || !reader.excusesMissing("name", in: item.node) {
+            reader.report(
+                "rules/group-name", "the group has no name", at: place, notes: ["every group needs a name that is unique in its file"])
         }
         // By bytes, as Go compares: a String key would merge two spellings of one character.
-        if let first = names[bytesKey(group.name.value)] {
+        if group.name.value.isEmpty, reader.excusesMissing("name", in: item.node) {
+            // What it is called is not known.
+        } else if let first = names[bytesKey(group.name.value)] {
             reader.report(
                 "rules/duplicate-group", "the group name \"\(group.name.value)\" is used twice in this file",
                 at: place, related: [reader.place(first, label: "first used here")])
@@ -63,16 +66,21 @@ struct RuleChecker: ~Copyable {
             reader.report(
                 "rules/record-and-alert", "a rule has either 'record' or 'alert', this one has both", at: rule.record.key,
                 related: [reader.place(rule.alert.key, label: "and here the alert is named")])
-        } else if !hasRecord && !hasAlert {
+        } else if !hasRecord && !hasAlert && !["alert", "record"].contains(where: { reader.excusesMissing($0, in: node) }) {
             let place = max(rule.alert.place, rule.record.place)
             reader.report("rules/name", "the rule has neither 'alert' nor 'record'", at: place >= 0 ? place : firstKey(node, reader))
         }
         checkExpression(&rule, node, &reader)
         if hasRecord { checkRecording(rule, &reader) }
         checkLabels(rule.labels.value, kind: "label", &reader)
-        for entry in rule.annotations.value.entries 
+        for entry in rule.annotations.value.entries
         where !settings.scheme.isValidLabelName(entry.key.value) || reader.holdsInvalidUTF8(entry.key.node) {
-            reader.report("rules/annotation-name", "\"\(entry.key.value)\" is no valid annotation name", at: entry.key.node, notes: schemeNote)
+            reader.report(
+                "rules/annotation-name", "\"\(entry.key.value)\" is no valid annotation name", at: entry.key.node, notes: schemeNote)
+        }
+        if hasAlert {
+            checkTemplates(rule.labels.value, of: rule.alert.value, &reader)
+            checkTemplates(rule.annotations.value, of: rule.alert.value, &reader)
         }
         warnOfAliases(rule, &reader)
     }
@@ -85,9 +93,11 @@ struct RuleChecker: ~Copyable {
 
     private mutating func checkExpression(_ rule: inout Rule, _ node: NodeIndex, _ reader: inout FieldReader) {
         guard !rule.expr.value.isEmpty else {
+            if !rule.expr.isWritten, reader.excusesMissing("expr", in: node) { return }
             let at = rule.expr.place >= 0 ? rule.expr.place : max(rule.alert.node, rule.record.node)
             reader.report(
-                "rules/expr", rule.expr.isWritten ? "the expression is empty" : "the rule has no 'expr'", at: at >= 0 ? at : firstKey(node, reader))
+                "rules/expr", rule.expr.isWritten ? "the expression is empty" : "the rule has no 'expr'",
+                at: at >= 0 ? at : firstKey(node, reader))
             return
         }
         guard let target = reader.resolve(rule.expr.node) else { return }
@@ -108,9 +118,15 @@ struct RuleChecker: ~Copyable {
     private func report(_ error: SyntaxError, in node: NodeIndex, _ reader: inout FieldReader) {
         var notes: [String] = []
         if let note = error.note { notes.append(note) }
-        if !error.expected.isEmpty, error.expected.count <= 6 { notes.append("expected \(Self.listed(error.expected))") }
+        if !error.expected.isEmpty, error.expected.count <= 6,
+            !error.message.contains("expected") || error.message.hasPrefix("unexpected end")
+        {
+            notes.append("expected \(Self.listed(error.expected))")
+        }
         var fixes: [Fix] = []
-        let range = error.start..<max(error.start, error.end)
+        // After a character that it does not know Prometheus names the whole rest; people look for the character.
+        let isCharacter = error.message.hasPrefix("unexpected character")
+        let range = error.start..<(isCharacter ? error.start + 1 : max(error.start, error.end))
         if let suggestion = error.suggestion {
             notes.append("did you mean \(suggestion)?")
             let place = Node(tree: reader.tree, index: node).source.sourceRange(range)
@@ -155,10 +171,12 @@ struct RuleChecker: ~Copyable {
             let name = entry.key.value
             if name == "__name__" {
                 reader.report(
-                    "rules/label-name", "the label __name__ cannot be set by a rule", at: entry.key.node, notes: ["'record' names the series"])
+                    "rules/label-name", "the label __name__ cannot be set by a rule", at: entry.key.node,
+                    notes: ["'record' names the series"])
             } else if !settings.scheme.isValidLabelName(name) || reader.holdsInvalidUTF8(entry.key.node) {
                 reader.report(
-                    "rules/label-name", name.isEmpty ? "a label name cannot be empty" : "\"\(name)\" is no valid label name", at: entry.key.node,
+                    "rules/label-name", name.isEmpty ? "a label name cannot be empty" : "\"\(name)\" is no valid label name",
+                    at: entry.key.node,
                     notes: schemeNote)
             }
             if entry.value.isWritten, reader.holdsInvalidUTF8(entry.value.node) {
@@ -177,7 +195,8 @@ struct RuleChecker: ~Copyable {
         for (name, node) in [("record", rule.record.node), ("alert", rule.alert.node), ("expr", rule.expr.node)]
         where node >= 0 && reader.kind(node) == .alias {
             reader.report(
-                "rules/alias", "Prometheus before 3.3 reads this alias as its name, not as its value, in '\(name)'", at: node, effect: .runtime)
+                "rules/alias", "Prometheus before 3.3 reads this alias as its name, not as its value, in '\(name)'", at: node,
+                effect: .runtime)
         }
     }
 }

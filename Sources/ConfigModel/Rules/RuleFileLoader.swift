@@ -15,8 +15,8 @@ package struct LoadedRuleFile: Sendable {
 extension RuleFile {
     /// Reads and checks a rule file as `rulefmt.Parse` of Prometheus does, going on after every fault.
     package static func load(_ file: SourceFile, _ settings: RuleSettings) -> LoadedRuleFile {
-        let content = YAMLReader.read(file, dialect: .v3)
-        var result = LoadedRuleFile(file: content.file, model: RuleFile(), tree: content.trees.first, diagnostics: content.diagnostics)
+        var content = YAMLReader.read(file, dialect: .v3)
+        var result = LoadedRuleFile(file: content.file, model: RuleFile(), tree: content.trees.first, diagnostics: [])
         if let tree = content.trees.first {
             var readerSettings = ReaderSettings(dialect: .v3)
             readerSettings.ignoresUnknownFields = settings.ignoresUnknownFields
@@ -26,8 +26,9 @@ extension RuleFile {
                 checker.check(&model, &reader)
             }
             result.model = model
-            result.diagnostics += diagnostics
+            content.add(diagnostics)
         }
+        result.diagnostics = content.diagnostics
         if let ignored = content.ignoredDocument {
             result.diagnostics.append(
                 Diagnostic(

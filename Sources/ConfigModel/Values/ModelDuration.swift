@@ -51,6 +51,12 @@ package struct ModelDuration: FieldValue, Hashable {
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) {
         visitor.scalar(PrometheusDuration.text(nanoseconds), isText: true)
     }
+
+    package var isZero: Bool { nanoseconds == 0 }
+}
+
+extension ModelDuration: CustomStringConvertible {
+    package var description: String { PrometheusDuration.text(nanoseconds) }
 }
 
 extension ModelDuration {

@@ -31,55 +31,64 @@ package struct Field<Value: Sendable>: Sendable {
     package var place: NodeIndex { node >= 0 ? node : key }
 }
 
-/// A version of the program that reads a file, as far as field gates need it.
-package struct Version: Sendable, Comparable, Hashable, CustomStringConvertible {
-    package var major: UInt16
-    package var minor: UInt16
-
-    package init(_ major: UInt16, _ minor: UInt16) {
-        self.major = major
-        self.minor = minor
-    }
-
-    /// Reads `3.14`, `v3.14`, `3.14.0` (the patch level is dropped) or nil.
-    package init?(_ text: String) {
-        var digits = Substring(text)
-        if digits.first == "v" { digits = digits.dropFirst() }
-        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-        guard (2...3).contains(parts.count), let major = UInt16(parts[0]), let minor = UInt16(parts[1]) else { return nil }
-        if parts.count == 3, UInt16(parts[2]) == nil { return nil }
-        self.init(major, minor)
-    }
-
-    package static func < (a: Version, b: Version) -> Bool { (a.major, a.minor) < (b.major, b.minor) }
-
-    package var description: String { "\(major).\(minor)" }
-}
-
 /// What a declaration says about a field beside its key, type and default.
 @usableFromInline
 package struct FieldTraits: Sendable {
     package var isRequired = false
     /// The first version that knows the field; nil when every supported version does.
     package var since: Version?
+    /// The first version of Alertmanager that knows a field which it shares with Prometheus.
+    package var sinceAlertmanager: Version?
     /// The first version that no longer knows it.
     package var removed: Version?
     /// What to write instead of a field that still works.
     package var deprecated: StaticString?
     /// Go's own key name, accepted though it is in no documentation (fields without a tag).
     package var isUndocumented = false
+    /// Stands in the effective configuration even when it is zero (Go's tag without `omitempty`).
+    package var isShownWhenZero = false
 
     @usableFromInline package static let optional = FieldTraits()
     package static let required = FieldTraits(isRequired: true)
     package static let undocumented = FieldTraits(isUndocumented: true)
+    package static let shown = FieldTraits(isShownWhenZero: true)
 
     package static func since(_ major: UInt16, _ minor: UInt16) -> FieldTraits { FieldTraits(since: Version(major, minor)) }
 
     package static func deprecated(_ instead: StaticString) -> FieldTraits { FieldTraits(deprecated: instead) }
 
+    /// The same field, which Alertmanager has, too, from a version on.
+    package func alertmanager(_ major: UInt16, _ minor: UInt16) -> FieldTraits {
+        var copy = self
+        copy.sinceAlertmanager = Version(major, minor)
+        return copy
+    }
+
+    /// The first version of a program that knows the field; nil when every supported one does.
+    ///
+    /// Alertmanager's versions begin with 0, so that what only it has says so by its `since`.
+    package func since(in program: String) -> Version? {
+        guard program == "Alertmanager" else { return since }
+        return sinceAlertmanager ?? since.flatMap { $0.major == 0 ? $0 : nil }
+    }
+
     package func removed(in major: UInt16, _ minor: UInt16) -> FieldTraits {
         var copy = self
         copy.removed = Version(major, minor)
+        return copy
+    }
+
+    /// The same field with what to write instead.
+    package func replaced(by other: StaticString) -> FieldTraits {
+        var copy = self
+        copy.deprecated = other
+        return copy
+    }
+
+    /// The same field, shown in the effective configuration even when it is zero.
+    package var shown: FieldTraits {
+        var copy = self
+        copy.isShownWhenZero = true
         return copy
     }
 }
@@ -90,15 +99,31 @@ package protocol FieldVisitor {
     /// Visits one field. `documentation` is one line for people.
     mutating func field<Value: FieldValue>(
         _ name: StaticString, _ value: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString)
+
+    /// Visits fields that several structs share by inlining; `title` names them for people.
+    mutating func group(_ title: StaticString, _ fields: (inout Self) -> Void)
 }
 
 extension FieldVisitor {
+    @inlinable
+    package mutating func group(_ title: StaticString, _ fields: (inout Self) -> Void) { fields(&self) }
+
     @inlinable
     package mutating func field<Value: FieldValue>(
         _ name: StaticString, _ value: inout Field<Value>, _ documentation: StaticString
     ) {
         field(name, &value, .optional, documentation)
     }
+}
+
+/// How a type is built, as far as the field reference shows it.
+@usableFromInline
+package enum FieldShape: Sendable {
+    /// Something that is written as one value, in words.
+    case scalar(String)
+    case structure(any FieldStruct.Type)
+    indirect case list(FieldShape)
+    indirect case map(FieldShape)
 }
 
 /// A type that a field can have.
@@ -113,6 +138,9 @@ package protocol FieldValue: Sendable {
     /// What a person should write, for messages: "text", "a whole number", "a list of rules".
     static var expectation: String { get }
 
+    /// How the type is built, for the field reference.
+    static var shape: FieldShape { get }
+
     /// Whether the program decodes the type by code of its own. Under yaml.v2 null skips such code by the text of the node.
     static var hasOwnDecoder: Bool { get }
 
@@ -121,11 +149,20 @@ package protocol FieldValue: Sendable {
 
     /// Shows the values inside to a visitor of values (emitter, comparer, reference).
     func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor)
+
+    /// Whether Go's encoder leaves the value out of a field with `omitempty`.
+    var isZero: Bool { get }
+
+    /// Joins the relative paths inside with the directory of the file they stand in.
+    mutating func setDirectory(_ directory: String)
 }
 
 extension FieldValue {
     @inlinable package static var goZero: Self { Self() }
     @inlinable package static var hasOwnDecoder: Bool { false }
+    @inlinable package static var shape: FieldShape { .scalar(expectation) }
+    @inlinable package var isZero: Bool { false }
+    @inlinable package mutating func setDirectory(_ directory: String) {}
 }
 
 /// Sees values as a tree of scalars, lists and mappings.
@@ -156,6 +193,9 @@ package protocol FieldStruct: FieldValue {
 
 extension FieldStruct {
     @usableFromInline
+    package static var shape: FieldShape { .structure(Self.self) }
+
+    @usableFromInline
     package static var expectation: String { "a mapping" }
 
     @usableFromInline
@@ -175,6 +215,23 @@ extension FieldStruct {
     @usableFromInline
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) { visitor.structure(self) }
 
+    @usableFromInline
+    package var isZero: Bool {
+        var visitor = ZeroTest()
+        var copy = self
+        copy.fields(&visitor)
+        return visitor.isZero
+    }
+
+    @usableFromInline
+    package mutating func setDirectory(_ directory: String) { setDirectoryOfFields(directory) }
+
+    /// What ``setDirectory(_:)`` does unless a type knows better: every field's paths are joined.
+    package mutating func setDirectoryOfFields(_ directory: String) {
+        var visitor = DirectoryVisitor(directory: directory)
+        fields(&visitor)
+    }
+
     @inlinable
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
         reader.readStruct(&self, node)
@@ -187,6 +244,28 @@ private struct ZeroVisitor: FieldVisitor {
         _ name: StaticString, _ value: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString
     ) {
         value.value = Value.goZero
+    }
+}
+
+/// Asks whether all fields are zero.
+private struct ZeroTest: FieldVisitor {
+    var isZero = true
+
+    mutating func field<Value: FieldValue>(
+        _ name: StaticString, _ value: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString
+    ) {
+        isZero = isZero && value.value.isZero
+    }
+}
+
+/// Joins the paths of every field with a directory.
+private struct DirectoryVisitor: FieldVisitor {
+    let directory: String
+
+    mutating func field<Value: FieldValue>(
+        _ name: StaticString, _ value: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString
+    ) {
+        value.value.setDirectory(directory)
     }
 }
 

@@ -45,7 +45,9 @@ extension FieldReader {
         }
         if isNull(target, ownDecoder: false) {
             // v2 reads a null key as "", v3 drops the pair.
-            if settings.dialect == .v2 { entries.append(Entry(key: key, value: value, name: text(target).baseAddress, length: 0, isMerged: isMerged)) }
+            if settings.dialect == .v2 {
+                entries.append(Entry(key: key, value: value, name: text(target).baseAddress, length: 0, isMerged: isMerged))
+            }
             return
         }
         var name = text(target)
@@ -70,7 +72,9 @@ extension FieldReader {
         guard record.kind == .scalar, record.b == 2 else { return false }
         let name = text(key)
         guard name[0] == 0x3C, name[1] == 0x3C else { return false }
-        if let tag = tag(key) { return tag == "tag:yaml.org,2002:merge" || (tag == "!" && record.style == .plain && settings.dialect == .v3) }
+        if let tag = tag(key) {
+            return tag == "tag:yaml.org,2002:merge" || (tag == "!" && record.style == .plain && settings.dialect == .v3)
+        }
         return record.style == .plain
     }
 
@@ -85,7 +89,9 @@ extension FieldReader {
         }
         guard records[Int(value)].kind == .sequence else {
             // An alias without a target was reported when the file was read.
-            if node != nil { report("yaml/merge", "'<<' takes a mapping or a list of mappings, found \(describe(resolve(value) ?? value))", at: value) }
+            if node != nil {
+                report("yaml/merge", "'<<' takes a mapping or a list of mappings, found \(describe(resolve(value) ?? value))", at: value)
+            }
             return
         }
         var items: [NodeIndex] = []

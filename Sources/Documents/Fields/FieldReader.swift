@@ -21,6 +21,8 @@ package struct FieldReader {
     package let tree: DocumentTree
     package let settings: ReaderSettings
     package var diagnostics: [Diagnostic] = []
+    /// Where secrets stand in the file, added by the types that read them.
+    package var secrets: [ByteRange] = []
 
     let records: UnsafeBufferPointer<NodeRecord>
     let fileBytes: UnsafeBufferPointer<UInt8>
@@ -43,6 +45,8 @@ package struct FieldReader {
     var frame = 0
     /// The struct's node and whether the field being visited has been gated.
     private(set) var depth = 0
+    /// How many values inside of each other are being read.
+    @usableFromInline var nesting = 0
     private var decodeCount = 0
     private var aliasCount = 0
     /// The aliases that are being followed.
@@ -50,13 +54,18 @@ package struct FieldReader {
     /// Decoded `!!binary` keys, kept as long as the reader runs.
     let texts = TextPool()
     private var isExhausted = false
+    /// Unknown fields that were taken for another one.
+    private var misspelt: [(mapping: NodeIndex, field: String)] = []
 
     /// Structs nest no deeper than models do; untyped values may, and their walkers do not recurse.
     static let maximumDepth = 512
+    /// Values of any kind, lists and free mappings included.
+    static let maximumNesting = 256
 
     /// Reads the root of a document into `Model`. An empty or null document leaves it as it was built.
     package static func read<Model: FieldValue>(
-        _ type: Model.Type, from tree: DocumentTree, _ settings: ReaderSettings, body: (inout FieldReader, inout Model) -> Void = { _, _ in }
+        _ type: Model.Type, from tree: DocumentTree, _ settings: ReaderSettings,
+        body: (inout FieldReader, inout Model) -> Void = { _, _ in }
     ) -> (model: Model, diagnostics: [Diagnostic]) {
         tree.records.withUnsafeBufferPointer { records in
             tree.file.bytes.withUnsafeBufferPointer { bytes in
@@ -123,6 +132,13 @@ package struct FieldReader {
     @usableFromInline func next(after child: NodeIndex) -> NodeIndex { records[Int(child)].subtreeEnd }
     @usableFromInline func end(of node: NodeIndex) -> NodeIndex { records[Int(node)].subtreeEnd }
 
+    /// Whether a field may be missing from a mapping only because it is misspelt there, or because the file breaks off
+    /// inside the mapping; both are reported already.
+    package func excusesMissing(_ field: String, in mapping: NodeIndex) -> Bool {
+        let node = resolve(mapping) ?? mapping
+        return tree.truncated.contains(node) || misspelt.contains { $0.mapping == node && $0.field == field }
+    }
+
     // MARK: Reporting
 
     package mutating func report(
@@ -136,7 +152,8 @@ package struct FieldReader {
 
     /// Reports a range of the decoded bytes of a scalar.
     package mutating func report(
-        _ check: String, _ message: String, inText range: Range<Int>, of node: NodeIndex, severity: Severity = .error, effect: Effect = .load,
+        _ check: String, _ message: String, inText range: Range<Int>, of node: NodeIndex, severity: Severity = .error,
+        effect: Effect = .load,
         label: String = "", related: [Place] = [], notes: [String] = [], fixes: [Fix] = []
     ) {
         let place = Place(tree.file, Node(tree: tree, index: node).source.sourceRange(range), label: label)
@@ -157,9 +174,15 @@ package struct FieldReader {
             value = Value.goZero
             return true
         case .isRead:
+            nesting += 1
+            defer { nesting -= 1 }
             return value.read(entered.node, &self)
         case .isReadThroughAlias:
-            defer { leaveAlias() }
+            nesting += 1
+            defer {
+                nesting -= 1
+                leaveAlias()
+            }
             return value.read(entered.node, &self)
         }
     }
@@ -174,6 +197,10 @@ package struct FieldReader {
     @usableFromInline
     mutating func enter(_ node: NodeIndex, ownDecoder: Bool) -> (node: NodeIndex, state: Entrance) {
         guard count(node) else { return (node, .refused) }
+        guard nesting < Self.maximumNesting else {
+            report("yaml/depth", "nested deeper than \(Self.maximumNesting) levels", at: node, effect: .risk)
+            return (node, .refused)
+        }
         var target = node
         let isAlias = records[Int(node)].kind == .alias
         if isAlias {
@@ -190,20 +217,41 @@ package struct FieldReader {
                 return (node, .refused)
             }
         }
-        guard records[Int(target)].kind == .scalar, isNull(target, ownDecoder: ownDecoder) else {
-            return (target, isAlias ? .isReadThroughAlias : .isRead)
-        }
-        if isAlias { leaveAlias() }
-        if records[Int(target)].properties >= 0, case .invalid(let tag) = resolved(target) {
-            reportUnfitTag(target, tag)
-            return (target, .refused)
+        let state = entrance(of: target, ownDecoder: ownDecoder)
+        guard isAlias else { return (target, state) }
+        if state == .isRead { return (target, .isReadThroughAlias) }
+        leaveAlias()
+        return (target, state)
+    }
+
+    /// What is to be done with a node that is no alias.
+    @usableFromInline
+    mutating func entrance(of node: NodeIndex, ownDecoder: Bool) -> Entrance {
+        guard records[Int(node)].kind == .scalar, isNull(node, ownDecoder: ownDecoder) else { return .isRead }
+        if records[Int(node)].properties >= 0, case .invalid(let tag) = resolved(node) {
+            reportUnfitTag(node, tag)
+            return .refused
         }
         // v2 zeroes, v3 and v4 leave what was there and do not count the field as written.
-        return (target, settings.dialect == .v2 ? .isZeroed : .keepsDefault)
+        return settings.dialect == .v2 ? .isZeroed : .keepsDefault
     }
 
     @usableFromInline
     mutating func leaveAlias() { activeAliases.removeLast() }
+
+    /// Reads a node that was entered for an outer type (a pointer) into the type inside.
+    @inlinable
+    mutating func readInner<Value: FieldValue>(_ value: inout Value, _ node: NodeIndex) -> Bool {
+        switch entrance(of: node, ownDecoder: Value.hasOwnDecoder) {
+        case .refused, .keepsDefault:
+            return false
+        case .isZeroed:
+            value = Value.goZero
+            return true
+        case .isRead, .isReadThroughAlias:
+            return value.read(node, &self)
+        }
+    }
 
     /// go-yaml's guard against documents that are mostly aliases.
     private mutating func count(_ node: NodeIndex) -> Bool {
@@ -231,7 +279,8 @@ package struct FieldReader {
                 fixes = [Fix("put the text into quotes", .safe, [Fix.Edit(tree.file, range, "'\(text)'")])]
             }
             report(
-                "yaml/unquoted-template", "text that begins with '{{' must be in quotes, YAML reads '{' as the start of a mapping", at: node,
+                "yaml/unquoted-template", "text that begins with '{{' must be in quotes, YAML reads '{' as the start of a mapping",
+                at: node,
                 fixes: fixes)
             return
         }
@@ -271,10 +320,22 @@ package struct FieldReader {
 
     // MARK: Structs
 
+    /// Whether v2 hands a null to a type's own decoder.
+    @usableFromInline
+    func isNullForDecoder(_ node: NodeIndex) -> Bool {
+        settings.dialect == .v2 && records[Int(node)].kind == .scalar && isNull(node, ownDecoder: false)
+    }
+
     /// Reads a mapping into a struct whose fields are declared by its `fields`.
     @inlinable
     package mutating func readStruct<Structure: FieldStruct>(_ value: inout Structure, _ node: NodeIndex) -> Bool {
         guard isMapping(node) else {
+            // v2 calls a decoder for `Null` and `NULL`, and that one gets a struct without any field.
+            if isNullForDecoder(node) {
+                value = Structure.goZero
+                value.check(node, &self)
+                return true
+            }
             typeError(node, expected: Structure.expectation)
             return false
         }
@@ -282,7 +343,7 @@ package struct FieldReader {
         defer { closeFrame(outerFrame) }
         guard outerFrame >= 0 else { return false }
         value.fields(&self)
-        if hasUnusedEntries { reportUnusedEntries(Structure.self) }
+        if hasUnusedEntries { reportUnusedEntries(Structure.self, in: node) }
         value.check(node, &self)
         return true
     }
@@ -320,26 +381,32 @@ package struct FieldReader {
 
     /// Reports what no field took: unknown keys, and keys written twice.
     @usableFromInline
-    mutating func reportUnusedEntries<Structure: FieldStruct>(_ type: Structure.Type) {
+    mutating func reportUnusedEntries<Structure: FieldStruct>(_ type: Structure.Type, in mapping: NodeIndex) {
         var names: [String]?
         for i in frame..<entries.count where !entries[i].isUsed && !entries[i].isRepeated {
             let entry = entries[i]
             if settings.ignoresUnknownFields { continue }
             let known = names ?? FieldNames.of(type)
             names = known
-            unknownField(entry, known: known, foreignOwner: Structure.foreignOwner(of: string(entry)))
+            if let meant = unknownField(entry, known: known, foreignOwner: Structure.foreignOwner(of: string(entry))) {
+                misspelt.append((mapping, meant))
+            }
         }
     }
 
-    private mutating func unknownField(_ entry: Entry, known: [String], foreignOwner: String?) {
+    /// Reports an unknown field and returns the one that was probably meant.
+    private mutating func unknownField(_ entry: Entry, known: [String], foreignOwner: String?) -> String? {
+        var meant: String?
         let name = string(entry)
         var notes: [String] = []
         var fixes: [Fix] = []
         if let foreignOwner {
             notes.append("\(name) is a field of \(foreignOwner), \(settings.program) does not know it")
         } else if name.hasPrefix("-"), known.contains(String(name.dropFirst())) {
+            meant = String(name.dropFirst())
             notes.append("a blank is missing behind the dash: - \(name.dropFirst())")
         } else if let near = didYouMean(name, among: known) {
+            meant = near
             notes.append("did you mean \(near)?")
             let range = records[Int(entry.key)].range
             fixes.append(Fix("write \(near)", .unsafe, [Fix.Edit(tree.file, range, near)]))
@@ -347,6 +414,7 @@ package struct FieldReader {
             notes.append("known here: \(known.joined(separator: ", "))")
         }
         report("yaml/unknown-field", "unknown field '\(name)'", at: entry.key, notes: notes, fixes: fixes)
+        return meant
     }
 
     func string(_ entry: Entry) -> String {
@@ -380,7 +448,8 @@ extension FieldReader: FieldVisitor {
         let end = entries.count
         while i < end {
             defer { i += 1 }
-            guard entries[i].length == wanted, !entries[i].isUsed, let text = entries[i].name, compareMemory(text, start, wanted) == 0 else { continue }
+            guard entries[i].length == wanted, !entries[i].isUsed, let text = entries[i].name, compareMemory(text, start, wanted) == 0
+            else { continue }
             entries[i].isUsed = true
             if entries[i].isRepeated { continue }
             if isFound, !entries[i].isMerged, !isMergedOnly(name, before: i) {
@@ -418,10 +487,11 @@ extension FieldReader: FieldVisitor {
 
     /// Reports a field that the target version does not know (any more); its value is not read then.
     private mutating func isGated(_ traits: FieldTraits, _ i: Int, _ name: StaticString) -> Bool {
-        if let since = traits.since, settings.version < since {
+        if let since = traits.since(in: settings.program), settings.version < since {
             if !settings.ignoresUnknownFields {
                 report(
-                    "version/unknown-field", "\(settings.program) knows the field '\(name)' from \(since) on, the target is \(settings.version)",
+                    "version/unknown-field",
+                    "\(settings.program) knows the field '\(name)' from \(since) on, the target is \(settings.version)",
                     at: entries[i].key)
             }
             return true

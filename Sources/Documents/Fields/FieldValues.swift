@@ -7,13 +7,18 @@ extension String: FieldValue {
 
     @usableFromInline
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
-        guard let text = reader.withText(node, expected: Self.expectation, { _, text in String(decoding: text, as: UTF8.self) }) else { return false }
+        guard let text = reader.withText(node, expected: Self.expectation, { _, text in String(decoding: text, as: UTF8.self) }) else {
+            return false
+        }
         self = text
         return true
     }
 
     @usableFromInline
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) { visitor.scalar(self, isText: true) }
+
+    @usableFromInline
+    package var isZero: Bool { isEmpty }
 }
 
 extension Bool: FieldValue {
@@ -50,6 +55,9 @@ extension Bool: FieldValue {
 
     @usableFromInline
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) { visitor.scalar(self ? "true" : "false", isText: false) }
+
+    @usableFromInline
+    package var isZero: Bool { !self }
 }
 
 extension Int: FieldValue {
@@ -80,6 +88,9 @@ extension Int: FieldValue {
 
     @usableFromInline
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) { visitor.scalar(String(self), isText: false) }
+
+    @usableFromInline
+    package var isZero: Bool { self == 0 }
 }
 
 extension UInt: FieldValue {
@@ -119,6 +130,9 @@ extension UInt: FieldValue {
 
     @usableFromInline
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) { visitor.scalar(String(self), isText: false) }
+
+    @usableFromInline
+    package var isZero: Bool { self == 0 }
 }
 
 extension Double: FieldValue {
@@ -147,8 +161,13 @@ extension Double: FieldValue {
 
     @usableFromInline
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) {
-        visitor.scalar(FloatFormat.text(self, .g), isText: false)
+        // Infinity and NaN as YAML writes them.
+        let text = isNaN ? ".nan" : isInfinite ? (self < 0 ? "-.inf" : ".inf") : FloatFormat.text(self, .g)
+        visitor.scalar(text, isText: false)
     }
+
+    @usableFromInline
+    package var isZero: Bool { self == 0 }
 }
 
 /// A list: each item with its place.
@@ -164,6 +183,9 @@ package struct List<Element: FieldValue>: FieldValue {
 
     @usableFromInline
     package static var expectation: String { "a list" }
+
+    @usableFromInline
+    package static var shape: FieldShape { .list(Element.shape) }
 
     @inlinable
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
@@ -186,6 +208,14 @@ package struct List<Element: FieldValue>: FieldValue {
 
     @usableFromInline
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) { visitor.list(items) }
+
+    @usableFromInline
+    package var isZero: Bool { items.isEmpty }
+
+    @usableFromInline
+    package mutating func setDirectory(_ directory: String) {
+        for i in items.indices { items[i].value.setDirectory(directory) }
+    }
 }
 
 /// A mapping with free keys, in the order of the file.
@@ -213,6 +243,9 @@ package struct FieldMap<Element: FieldValue>: FieldValue {
     @usableFromInline
     package static var expectation: String { "a mapping" }
 
+    @usableFromInline
+    package static var shape: FieldShape { .map(Element.shape) }
+
     /// The value of a key, compared by bytes.
     package subscript(key: String) -> Element? {
         entries.last { $0.key.value.utf8.elementsEqual(key.utf8) }?.value.value
@@ -224,6 +257,14 @@ package struct FieldMap<Element: FieldValue>: FieldValue {
     @usableFromInline
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) {
         visitor.map(entries.map { ($0.key.value, $0.value.value) })
+    }
+
+    @usableFromInline
+    package var isZero: Bool { entries.isEmpty }
+
+    @usableFromInline
+    package mutating func setDirectory(_ directory: String) {
+        for i in entries.indices { entries[i].value.value.setDirectory(directory) }
     }
 }
 

@@ -34,10 +34,11 @@ enum PrometheusFunctions {
     private static let nilPointer = GoFailure("runtime error: invalid memory address or nil pointer dereference")
 
     /// Those that rules and consoles share.
-    static let common: [GoFunction] = querying + formatting + [
-        SharedFunctions.toUpper, SharedFunctions.toLower, SharedFunctions.safeHtml, SharedFunctions.match, SharedFunctions.reReplaceAll,
-        SharedFunctions.humanizeDuration(since: nil),
-    ]
+    static let common: [GoFunction] =
+        querying + formatting + [
+            SharedFunctions.toUpper, SharedFunctions.toLower, SharedFunctions.safeHtml, SharedFunctions.match, SharedFunctions.reReplaceAll,
+            SharedFunctions.humanizeDuration(since: nil),
+        ]
 
     private static let querying: [GoFunction] = [
         GoFunction("query", GoSignature([.string], .queryResult)) { call throws(GoFailure) in

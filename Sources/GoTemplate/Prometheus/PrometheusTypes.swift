@@ -52,7 +52,8 @@ extension GoType {
         "struct { RawParams url.Values; Params map[string]string; Path string; ExternalLabels map[string]string }", .structure,
         isNamed: false,
         fields: [
-            GoField("RawParams", .urlValues), GoField("Params", .stringMap), GoField("Path", .string), GoField("ExternalLabels", .stringMap),
+            GoField("RawParams", .urlValues), GoField("Params", .stringMap), GoField("Path", .string),
+            GoField("ExternalLabels", .stringMap),
         ])
 
     /// `histogram.FloatHistogram`, always seen through a pointer.
@@ -66,7 +67,8 @@ extension GoType {
         ], methods: { HistogramMethods.all }, isPointerStringer: true)
 
     package static let histogramPointer: GoType = GoType(
-        "*histogram.FloatHistogram", .pointer, isNamed: false, element: .histogram, stringer: { Array((HistogramMethods.of($0)?.text ?? "").utf8) })
+        "*histogram.FloatHistogram", .pointer, isNamed: false, element: .histogram,
+        stringer: { Array((HistogramMethods.of($0)?.text ?? "").utf8) })
 
     private static let spans: GoType = GoType(
         sliceOf: GoType("histogram.Span", .structure, fields: [GoField("Offset", .int32), GoField("Length", GoType("uint32", .uint32))]))
@@ -141,7 +143,8 @@ extension TemplateValue {
                 [
                     TemplateValue(fields[0].type, .uint(UInt64(histogram.counterResetHint))),
                     TemplateValue(.int32, .int(Int64(histogram.schema))), .float(histogram.zeroThreshold), .float(histogram.zeroCount),
-                    .float(histogram.count), .float(histogram.sum), TemplateValue(fields[6].type, .none), TemplateValue(fields[7].type, .none),
+                    .float(histogram.count), .float(histogram.sum), TemplateValue(fields[6].type, .none),
+                    TemplateValue(fields[7].type, .none),
                     floats(histogram.positiveBuckets), floats(histogram.negativeBuckets), floats(histogram.customValues),
                 ], native: histogram))
     }

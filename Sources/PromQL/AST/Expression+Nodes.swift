@@ -10,7 +10,7 @@ extension Expression {
     package func kind(_ id: NodeID) -> ExpressionKind { nodes[id.index].kind }
 
     /// What the node gives. The expression itself: `type(expression.root)`.
-    package func type(_ id: NodeID) -> ValueType { nodes[id.index].type }
+    package func type(_ id: NodeID) -> ExpressionType { nodes[id.index].type }
 
     /// Where the node is written, as Prometheus sees it.
     package func range(_ id: NodeID) -> ByteRange {
@@ -89,7 +89,7 @@ extension Expression {
     private func duration(_ record: DurationRecord) -> DurationValue {
         DurationValue(
             nanoseconds: record.nanoseconds, expression: NodeID(optional: record.expression),
-            range: ByteRange(Int(record.start), Int(record.end)))
+            range: ByteRange(Int(record.start), Int(record.end)), isPlainNumber: record.isPlainNumber)
     }
 
     private func duration(at index: UInt32) -> DurationValue? {

@@ -100,7 +100,7 @@ extension Expression {
 
     /// Whether a name or value is these bytes.
     package func equals(_ slice: TextSlice, _ text: StaticString) -> Bool {
-        slice.length == text.utf8CodeUnitCount && withBytes(slice) { $0.elementsEqual(UnsafeBufferPointer(text)) }
+        withBytes(slice) { $0.equals(text) }
     }
 
     /// The bytes of a slice; only to be used while the expression is held.

@@ -85,7 +85,7 @@ package struct Call: Sendable {
     package var nameRange: ByteRange
 }
 
-/// `5m * 2`, `step()`, `max_of(1m, step())`; evaluated by ``Expression/seconds(of:step:range:)``.
+/// `5m * 2`, `step()`, `max_of(1m, step())`; evaluated by ``Expression/nanoseconds(of:step:range:allowsNegative:)``.
 package struct DurationExpression: Sendable {
     /// `+ - * / % ^`, ``TokenKind/stepWord``, ``TokenKind/rangeWord``, ``TokenKind/maxOf``, ``TokenKind/minOf``.
     package var operation: TokenKind
@@ -103,6 +103,8 @@ package struct DurationValue: Sendable {
     package var expression: NodeID?
     /// Where it is written, without brackets.
     package var range: ByteRange
+    /// A literal without a unit: `[300]`.
+    package var isPlainNumber: Bool
 }
 
 /// The `@` modifier.

@@ -54,6 +54,9 @@ struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
         nonmutating set { self[Int(i)] = newValue }
     }
 
+    /// The place of the last element that fits without growing.
+    var limit: UnsafeMutablePointer<Element> { base + (capacity &- 1) }
+
     /// The index that the next element will have.
     @inline(__always)
     var nextIndex: UInt32 { UInt32(truncatingIfNeeded: count) }

@@ -24,7 +24,7 @@ struct NodeRecord: BitwiseCopyable {
     var kind: ExpressionKind
     /// The operator, the aggregation or the word of a duration expression.
     var operation = TokenKind.end
-    var type: ValueType
+    var type: ExpressionType
     var flags: UInt8 = 0
     var start: UInt32
     var end: UInt32

@@ -5,7 +5,7 @@ package struct Function: Sendable {
         private var packed: UInt32 = 0
         package private(set) var count = 0
 
-        package init(arrayLiteral types: ValueType...) {
+        package init(arrayLiteral types: ExpressionType...) {
             for type in types {
                 packed |= UInt32(type.rawValue) << UInt32(count * 4)
                 count += 1
@@ -14,7 +14,7 @@ package struct Function: Sendable {
 
         package var startIndex: Int { 0 }
         package var endIndex: Int { count }
-        package subscript(i: Int) -> ValueType { ValueType(rawValue: UInt8(packed >> UInt32(i * 4) & 15)) ?? .none }
+        package subscript(i: Int) -> ExpressionType { ExpressionType(rawValue: UInt8(packed >> UInt32(i * 4) & 15)) ?? .none }
     }
 
     /// Whether the feature `promql-experimental-functions` has to be on.
@@ -30,14 +30,14 @@ package struct Function: Sendable {
     /// How far the number of arguments may differ from the types: 0 not at all; n > 0: the last type is that of up to n arguments, or of
     /// none; -1: of any number.
     package let variadic: Int
-    package let returnType: ValueType
+    package let returnType: ExpressionType
     package let since: PrometheusVersion
     package let stability: Stability
     /// The first release without it.
     package let removedIn: PrometheusVersion?
 
     init(
-        _ name: StaticString, _ arguments: ArgumentTypes, _ returnType: ValueType = .vector, variadic: Int = 0,
+        _ name: StaticString, _ arguments: ArgumentTypes, _ returnType: ExpressionType = .vector, variadic: Int = 0,
         since: PrometheusVersion = PrometheusVersion(2, 0), _ stability: Stability = .stable,
         removedIn: PrometheusVersion? = nil
     ) {

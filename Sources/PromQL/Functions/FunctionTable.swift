@@ -95,18 +95,16 @@ package enum FunctionTable {
         Function("year", [.vector], variadic: 1),
     ]
 
-    private static func v(_ major: UInt8, _ minor: UInt8) -> PrometheusVersion { PrometheusVersion(major, minor) }
+    private static func v(_ major: UInt16, _ minor: UInt16) -> PrometheusVersion { PrometheusVersion(major, minor) }
 
     /// The function of that name, whose case matters.
     package static func find(_ name: UnsafeBufferPointer<UInt8>) -> FunctionID? {
         guard name.count >= 2, name.count <= longestName else { return nil }
-        let slots = index
         var slot = hash(name)
         while true {
             let number = slots[slot]
             if number == noFunction { return nil }
-            let known = functions[Int(number)].name
-            if known.utf8CodeUnitCount == name.count, name.elementsEqual(UnsafeBufferPointer(known)) { return FunctionID(rawValue: number) }
+            if name.equals(functions[Int(number)].name) { return FunctionID(rawValue: number) }
             slot = (slot &+ 1) & 255
         }
     }
@@ -134,13 +132,14 @@ package enum FunctionTable {
     }
 
     /// Where each function is found by its hash, or behind that place.
-    private static let index: [UInt8] = {
-        var slots = [UInt8](repeating: noFunction, count: 256)
+    nonisolated(unsafe) private static let slots: UnsafePointer<UInt8> = {
+        let slots = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
+        slots.initialize(repeating: noFunction, count: 256)
         for (number, function) in functions.enumerated() {
             var slot = hash(UnsafeBufferPointer(function.name))
             while slots[slot] != noFunction { slot = (slot + 1) & 255 }
             slots[slot] = UInt8(number)
         }
-        return slots
+        return UnsafePointer(slots)
     }()
 }

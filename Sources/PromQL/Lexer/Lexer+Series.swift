@@ -1,6 +1,7 @@
 /// The values behind a metric: `1 2.5 _x3 -1+1x5 stale {{schema:0 sum:1 buckets:[1 2]}}x2`.
 extension Lexer {
     /// A token of series notation; nil when only the state changed.
+    @inline(never)
     mutating func scanSeries() -> Token? {
         switch state {
         case .values:

@@ -30,10 +30,10 @@ extension Lexer {
         var i = position
         while i < count, isLetter(base[i]) { i &+= 1 }
         let kind = Keywords.kind(base + position, i &- position)
-        switch (kind, durationWords) {
-        case (.stepWord, _), (.rangeWord, _), (.maxOf, .maxOfMinOf), (.minOf, .maxOfMinOf): break
-        case (.max, .maxMin): return emit(.maxOf, length: i &- position)
-        case (.min, .maxMin): return emit(.minOf, length: i &- position)
+        switch kind {
+        case .stepWord, .rangeWord, .maxOf, .minOf: break
+        case .max where hasOldDurationWords: return emit(.maxOf, length: i &- position)
+        case .min where hasOldDurationWords: return emit(.minOf, length: i &- position)
         default: return nil
         }
         position = i
@@ -43,67 +43,70 @@ extension Lexer {
 
 /// The words with a meaning of their own. Their case does not matter; there are no others that look like an identifier.
 enum Keywords {
-    /// The kind of a word of letters, digits, underscores and colons; nil for a name.
-    @inline(__always)
-    static func kind(_ word: UnsafePointer<UInt8>, _ length: Int) -> TokenKind? {
-        length < 2 || length > 12 ? nil : lookUp(word, length)
-    }
-
-    private static func lookUp(_ word: UnsafePointer<UInt8>, _ length: Int) -> TokenKind? {
-        var low: UInt64 = 0
-        var high: UInt64 = 0
-        for i in 0..<Swift.min(length, 8) { low = low << 8 | UInt64(folded(word[i])) }
-        for i in Swift.min(length, 8)..<length { high = high << 8 | UInt64(folded(word[i])) }
-        var from = 0
-        var to = table.count
-        while from < to {
-            let middle = (from + to) / 2
-            let entry = table[middle]
-            if entry.low == low {
-                // No two keywords share their first eight letters and differ behind them, but for `fill_left` and the like.
-                if entry.high == high { return entry.kind }
-                if entry.high < high { from = middle + 1 } else { to = middle }
-            } else if entry.low < low {
-                from = middle + 1
-            } else {
-                to = middle
-            }
-        }
-        return nil
-    }
-
-    /// Lower case for letters; any other byte becomes one that no keyword has, or stays what it is.
-    @inline(__always)
-    private static func folded(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
-
     private struct Entry {
+        /// The letters, eight to a number.
         var low: UInt64
         var high: UInt64
         var kind: TokenKind
     }
 
-    /// In the order of (low, high).
-    private static let table: [Entry] = {
-        var entries: [Entry] = []
-        func add(_ word: StaticString, _ kind: TokenKind) {
-            var low: UInt64 = 0
-            var high: UInt64 = 0
-            word.withUTF8Buffer { letters in
-                for (i, letter) in letters.enumerated() {
-                    if i < 8 { low = low << 8 | UInt64(letter) } else { high = high << 8 | UInt64(letter) }
-                }
-            }
-            entries.append(Entry(low: low, high: high, kind: kind))
+    private static let longest = 12
+    /// More than there are keywords, so that most names end at an empty slot.
+    private static let slotCount = 256
+
+    /// The kind of a word of letters, digits, underscores and colons; nil for a name.
+    @inline(__always)
+    static func kind(_ word: UnsafePointer<UInt8>, _ length: Int) -> TokenKind? {
+        length < 2 || length > longest ? nil : lookUp(word, length)
+    }
+
+    private static func lookUp(_ word: UnsafePointer<UInt8>, _ length: Int) -> TokenKind? {
+        var slot = hash(first: word[0], last: word[length &- 1], length: length)
+        var entry = slots[slot]
+        if entry.kind == .end { return nil }
+        let (low, high) = packed(word, length)
+        while entry.low != low || entry.high != high {
+            slot = (slot &+ 1) & (slotCount &- 1)
+            entry = slots[slot]
+            if entry.kind == .end { return nil }
         }
-        for kind in TokenKind.allCases {
-            let isWord =
-                kind.isAggregator || kind.isKeyword
-                || (kind.rawValue >= TokenKind.startWord.rawValue && kind.rawValue <= TokenKind.minOf.rawValue)
-            if isWord || kind.isSetOperator || kind == .atan2, let word = kind.spelling { add(word, kind) }
+        return entry.kind
+    }
+
+    @inline(__always)
+    private static func hash(first: UInt8, last: UInt8, length: Int) -> Int {
+        (Int(first | 0x20) &* 3 &+ Int(last | 0x20) &* 29 &+ length &* 85) & (slotCount &- 1)
+    }
+
+    /// The letters of a word of at most 16 bytes, in lower case.
+    @inline(__always)
+    private static func packed(_ word: UnsafePointer<UInt8>, _ length: Int) -> (low: UInt64, high: UInt64) {
+        var low: UInt64 = 0
+        var high: UInt64 = 0
+        for i in 0..<length {
+            let byte = word[i]
+            let folded = UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+            if i < 8 { low = low << 8 | folded } else { high = high << 8 | folded }
+        }
+        return (low, high)
+    }
+
+    /// Made when the first word is looked up.
+    nonisolated(unsafe) private static let slots: UnsafePointer<Entry> = {
+        let slots = UnsafeMutablePointer<Entry>.allocate(capacity: slotCount)
+        slots.initialize(repeating: Entry(low: 0, high: 0, kind: .end), count: slotCount)
+        func add(_ word: StaticString, _ kind: TokenKind) {
+            let length = word.utf8CodeUnitCount
+            var slot = hash(first: word.utf8Start[0], last: word.utf8Start[length - 1], length: length)
+            while slots[slot].kind != .end { slot = (slot + 1) & (slotCount - 1) }
+            let (low, high) = packed(word.utf8Start, length)
+            slots[slot] = Entry(low: low, high: high, kind: kind)
+        }
+        for kind in TokenKind.allCases where kind.isWord {
+            if let word = kind.spelling { add(word, kind) }
         }
         add("inf", .number)
         add("nan", .number)
-        entries.sort { ($0.low, $0.high) < ($1.low, $1.high) }
-        return entries
+        return UnsafePointer(slots)
     }()
 }

@@ -20,11 +20,6 @@ package struct Lexer {
         case series
     }
 
-    /// Names of the durations' two-armed functions: `max_of`, `min_of` since 3.13, before it `max`, `min`.
-    enum DurationWords {
-        case maxOfMinOf, maxMin
-    }
-
     enum State {
         case statements
         /// Behind `[`, until the first number.
@@ -46,7 +41,8 @@ package struct Lexer {
     let count: Int
     let classes: UnsafePointer<UInt8>
     let isSeries: Bool
-    var durationWords = DurationWords.maxOfMinOf
+    /// In durations `max_of` and `min_of` are called `max` and `min` as well: before 3.13.
+    var hasOldDurationWords = false
 
     /// The offset of the first byte that is not yet read.
     package internal(set) var position = 0
@@ -132,6 +128,7 @@ extension Lexer {
     }
 
     /// The token that says that the text is wrong from ``start`` on.
+    @inline(never)
     mutating func fail(_ message: String) -> Token {
         problem = message
         state = .ended

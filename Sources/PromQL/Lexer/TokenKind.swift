@@ -53,6 +53,12 @@ extension TokenKind {
     /// `bool` … `without`.
     package var isKeyword: Bool { rawValue >= TokenKind.bool.rawValue && rawValue <= TokenKind.without.rawValue }
 
+    /// Written in letters: operators such as `and`, aggregations, keywords, `start` and its like.
+    var isWord: Bool {
+        isSetOperator || self == .atan2 || isAggregator || isKeyword
+            || (rawValue >= TokenKind.startWord.rawValue && rawValue <= TokenKind.minOf.rawValue)
+    }
+
     /// `== != <= < >= >`: filter, or give 0 and 1 with `bool`.
     package var isComparison: Bool {
         switch self {

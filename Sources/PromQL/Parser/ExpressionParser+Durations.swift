@@ -43,12 +43,14 @@ extension ExpressionParser {
         let record = arena.nodes[duration.a]
         guard record.kind == .number, record.value <= 0 else { return duration }
         report("duration must be greater than 0", atNode: duration.a)
+        // A zero that stands nowhere is what an error left behind.
+        if record.end == 0 { markConsequence() }
         return clear(duration.a)
     }
 
     /// Reports arithmetic where the version or its features do not have it.
     mutating func checkDurationExpressions(at node: UInt32) {
-        guard !options.hasDurationExpressions else { return }
+        guard !features.contains(.durationExpressions) else { return }
         report("experimental duration expression is not enabled", atNode: node, note: Self.featureNote("promql-duration-expr"))
     }
 

@@ -2,12 +2,18 @@ import GoFormat
 
 extension ExpressionParser {
     /// Adds an error.
+    @inline(never)
     mutating func report(_ message: String, start: Int, end: Int, note: String? = nil) {
         var error = SyntaxError(message, start: start, end: end)
         error.note = note
-        error.isConsequence = recovering > 0 && !errors.isEmpty
+        error.isConsequence = hasInvalidToken
+        // The last one is replaced when there are too many.
+        if errors.count >= Self.mostErrors { errors.removeLast() }
         errors.append(error)
     }
+
+    /// Says that the error that was added last only follows from the one before.
+    mutating func markConsequence() { errors[errors.count - 1].isConsequence = true }
 
     /// Adds an error at a token.
     mutating func report(_ message: String, at value: Value, note: String? = nil) {
@@ -33,6 +39,11 @@ extension ExpressionParser {
         if context.utf8CodeUnitCount > 0 { message += " in \(context)" }
         if expected.utf8CodeUnitCount > 0 { message += ", expected \(expected)" }
         reportAtCurrent(message)
+        errors[errors.count - 1].expected = self.expected
+        if isRecovering { markConsequence() }
+        if current.kind == .equal, self.expected.contains("an operator") {
+            errors[errors.count - 1].note = "== compares; = is for matchers in braces"
+        }
     }
 
     /// The token that was read last as messages name it: `identifier "foo"`, `<by>`, `<op:and>`, `<aggr:sum>`, `")"`.

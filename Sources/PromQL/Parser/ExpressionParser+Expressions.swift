@@ -16,11 +16,12 @@ extension ExpressionParser {
 
     mutating func binary(_ left: UInt32, _ operation: Value, _ modifiers: Value, _ right: UInt32) -> Value {
         let (from, to) = (arena.nodes[left], arena.nodes[right])
+        let type: ExpressionType = from.type == .scalar && to.type == .scalar ? .scalar : .vector
         let value = newNode(
-            .binary, from.type == .scalar && to.type == .scalar ? .scalar : .vector, start: from.start, end: to.end,
+            .binary, from.type == .none || to.type == .none ? .none : type, start: from.start, end: to.end,
             operation: operation.kind, flags: modifiers.flag ? NodeRecord.returnsBool : 0, a: left, b: right, c: modifiers.a,
             d: operation.a)
-        if modifiers.a != noIndex, !options.features.contains(.binopFillModifiers) {
+        if modifiers.a != noIndex, !features.contains(.binopFillModifiers) {
             let matching = arena.matchings[modifiers.a]
             if matching.hasLeftFill || matching.hasRightFill {
                 report(
@@ -51,10 +52,12 @@ extension ExpressionParser {
 
     mutating func call(_ name: Value, _ list: Value) -> Value {
         let function = FunctionTable.find(bytes(name))
-        var type = ValueType.vector
+        var type = ExpressionType.none
         if let function, function.function.removedIn.map({ options.version < $0 }) ?? true {
             type = function.function.returnType
-            if !options.features.contains(.experimentalFunctions), function.function.isExperimental(in: options.version) {
+            if !features.contains(.experimentalFunctions), options.version >= function.function.since,
+                function.function.isExperimental(in: options.version)
+            {
                 report(
                     "function \(Quote.text(bytes(name))) is not enabled", at: name,
                     note: Self.featureNote("promql-experimental-functions"))
@@ -73,8 +76,9 @@ extension ExpressionParser {
     private mutating func reportUnknownFunction(_ name: Value, _ removed: FunctionID?) {
         report("unknown function with name \(Quote.text(bytes(name)))", at: name)
         let last = errors.count - 1
+        guard last + 1 < Self.mostErrors else { return }
         if let removed, let release = removed.function.removedIn {
-            errors[last].note = "\(removed.name) is gone since Prometheus \(release.text)"
+            errors[last].note = "\(removed.name) is gone since Prometheus \(release)"
             if removed.function.name.utf8CodeUnitCount == 12 {
                 errors[last].note? += "; it is double_exponential_smoothing now, an experimental function"
                 errors[last].suggestion = "double_exponential_smoothing"
@@ -105,7 +109,11 @@ extension ExpressionParser {
             b: wanted == 2 ? first : noIndex, c: groupingIndex)
         if list.b == 0 {
             report("no arguments for aggregate expression provided", atNode: node.a)
-        } else if operation.kind == .limitk || operation.kind == .limitRatio, !options.features.contains(.experimentalFunctions) {
+            // Behind an error in the arguments there are none.
+            if recovering == 3 { markConsequence() }
+        } else if operation.kind == .limitk || operation.kind == .limitRatio, !features.contains(.experimentalFunctions),
+            options.version >= LanguageAddition.limitk.since
+        {
             let name = operation.kind == .limitk ? "limitk" : "limit_ratio"
             report(
                 "\(name)() is experimental and must be enabled with --enable-feature=promql-experimental-functions", atNode: node.a,

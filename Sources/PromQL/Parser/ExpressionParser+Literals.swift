@@ -4,7 +4,7 @@ extension ExpressionParser {
     /// Adds a node.
     @inline(__always)
     mutating func newNode(
-        _ kind: ExpressionKind, _ type: ValueType, start: UInt32, end: UInt32, operation: TokenKind = .end, flags: UInt8 = 0,
+        _ kind: ExpressionKind, _ type: ExpressionType, start: UInt32, end: UInt32, operation: TokenKind = .end, flags: UInt8 = 0,
         a: UInt32 = noIndex, b: UInt32 = noIndex, c: UInt32 = noIndex, d: UInt32 = noIndex
     ) -> Value {
         let index = arena.nodes.nextIndex

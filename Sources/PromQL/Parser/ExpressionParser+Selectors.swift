@@ -202,7 +202,7 @@ extension ExpressionParser {
     /// - Parameter word: `anchored` or `smoothed`.
     mutating func setAnchored(_ operand: Value, _ word: StaticString) -> Value {
         let node = operand.a
-        guard options.features.contains(.extendedRangeSelectors) else {
+        guard features.contains(.extendedRangeSelectors) else {
             report(
                 "\(word) modifier is experimental and not enabled", atNode: node,
                 note: Self.featureNote("promql-extended-range-selectors"))

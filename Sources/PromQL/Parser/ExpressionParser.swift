@@ -8,8 +8,12 @@ import SourceText
 ///     if let expression = parsed.expression { … } else { parsed.errors … }
 ///
 /// Make one parser and use it for many texts: it keeps its memory. One at a time, though; a thread needs a parser of its own.
-/// There is no recursion: depth is bounded by memory alone, and time grows with the length of the text. Texts are at most 4 GiB long.
+/// There is no recursion: depth is bounded by memory alone, and time grows with the length of the text. A text of a gibibyte or more is
+/// refused, and no more than a hundred errors are kept.
 package struct ExpressionParser: ~Copyable {
+    static let mostErrors = 100
+    private static let longestText = 1 << 30
+
     /// What the parser keeps for each symbol that it has recognised. Which of the fields say what is up to the symbol.
     struct Value: BitwiseCopyable {
         var a: UInt32 = 0
@@ -22,11 +26,12 @@ package struct ExpressionParser: ~Copyable {
 
         /// A token, with its range in `a` and `b`.
         @inline(__always)
-        init(_ token: Token) {
+        init(_ token: Token, _ kind: TokenKind, state: Int) {
             a = token.start
             b = token.end
-            kind = token.kind
+            self.kind = kind
             flag = token.hasEscapes
+            self.state = UInt16(truncatingIfNeeded: state)
         }
 
         @inline(__always)
@@ -44,6 +49,7 @@ package struct ExpressionParser: ~Copyable {
     }
 
     package let options: ParserOptions
+    let features: ParserOptions.Features
 
     var text = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     var lexer = Lexer(UnsafeBufferPointer(start: nil, count: 0))
@@ -61,6 +67,15 @@ package struct ExpressionParser: ~Copyable {
     var isAtEnd = false
     /// Tokens to go until an error is no longer taken for a consequence of the one before; as in yacc.
     var recovering = 0
+    /// Whether the error that is being reported was found while that was so.
+    var isRecovering = false
+    var hasSyntaxError = false
+    /// What could stand where the first unexpected token stands.
+    var expected: [String] = []
+    /// Reading on after an error where Prometheus gives up.
+    var isForgiving = false
+    /// The lexer stopped; what follows is a consequence of it.
+    var hasInvalidToken = false
     /// The node that is the whole expression.
     var root = noIndex
     /// The labels of a metric: a range of the arena's matchers, and its name.
@@ -70,21 +85,22 @@ package struct ExpressionParser: ~Copyable {
     var metricNameSlice: TextSlice?
     var errors: [SyntaxError] = []
 
-    package init(options: ParserOptions = ParserOptions()) { self.options = options }
+    package init(options: ParserOptions = ParserOptions()) {
+        self.options = options
+        features = options.effectiveFeatures
+    }
 }
 
 extension ExpressionParser {
     /// Parses an expression.
     package mutating func parse(_ text: UnsafeBufferPointer<UInt8>) -> ParsedExpression {
         run(text, as: .expressionText)
-        guard root != noIndex else { return finish(nil) }
+        guard errors.isEmpty, root != noIndex else { return finishWithErrors() }
         let tree = Expression(root: root, text: text, arena: arena)
-        if errors.isEmpty {
-            var checker = TypeChecker(expression: tree, text: text)
-            checker.check(frames: &frames)
-            errors = checker.errors
-            if errors.isEmpty, options.version < .newest { errors = VersionCheck(tree, options: options).errors }
-        }
+        var checker = TypeChecker(expression: tree, text: text)
+        checker.check(frames: &frames)
+        errors = checker.errors
+        if errors.isEmpty, options.version < .newest { errors = VersionCheck(tree, version: options.version).errors }
         return finish(tree)
     }
 
@@ -103,7 +119,7 @@ extension ExpressionParser {
     /// set the metric's name twice. The tree is a ``ExpressionNode/vectorSelector(_:)``.
     package mutating func parseMetricSelector(_ text: UnsafeBufferPointer<UInt8>) -> ParsedExpression {
         run(text, as: .selectorText)
-        return finish(root == noIndex ? nil : Expression(root: root, text: text, arena: arena))
+        return finish(tree)
     }
 
     /// Parses a selector of series.
@@ -127,54 +143,93 @@ extension ExpressionParser {
         return text.withUTF8 { parseMetric($0) }
     }
 
+    /// The syntax tree as far as it goes.
+    private var tree: Expression? { root == noIndex ? nil : Expression(root: root, text: text, arena: arena) }
+
     private mutating func finish(_ tree: Expression?) -> ParsedExpression {
         guard !errors.isEmpty else { return ParsedExpression(tree: tree, errors: []) }
         defer { errors = [] }
+        // What an error broke off is not closed either.
+        for i in errors.indices.dropFirst() where errors[i].message.hasPrefix("unclosed left") { errors[i].isConsequence = true }
         return ParsedExpression(tree: tree, errors: errors)
+    }
+
+    /// Prometheus stops here. For the errors that would show up next, the text is read again by a parser that goes on.
+    private mutating func finishWithErrors() -> ParsedExpression {
+        let known = errors
+        if hasSyntaxError, !hasInvalidToken {
+            isForgiving = true
+            run(text, as: .expressionText)
+            isForgiving = false
+        }
+        var found = errors
+        let tree = tree
+        if let tree {
+            var checker = TypeChecker(expression: tree, text: text)
+            checker.check(frames: &frames)
+            found += checker.errors
+        }
+        errors = []
+        var further: [SyntaxError] = []
+        // What touches a known error is most likely its consequence.
+        for error in found where !error.isConsequence && further.count < Self.mostErrors / 10 {
+            if !known.contains(where: { $0.range.touches(error.range) }) { further.append(error) }
+        }
+        return ParsedExpression(tree: tree, errors: known, further: further)
     }
 }
 
 extension ExpressionParser {
     private mutating func run(_ text: UnsafeBufferPointer<UInt8>, as start: TokenKind) {
         self.text = text
+        errors = []
         lexer = Lexer(text)
-        if options.version < PrometheusVersion(3, 13) { lexer.durationWords = .maxMin }
+        lexer.hasOldDurationWords = options.version < LanguageAddition.maximumInDurations.since
         arena.removeAll()
-        stack.truncate(to: 0)
         arguments.truncate(to: 0)
         current = Token(.end, start: 0, end: 0)
         lastClosing = 0
         isAtEnd = false
         recovering = 0
+        hasInvalidToken = false
+        hasSyntaxError = false
         root = noIndex
         metricLabels = .none
         metricName = .empty
         metricNameSlice = nil
+        guard text.count < Self.longestText else { return report("expression too long", start: 0, end: 0) }
         recognise(start)
     }
 
     /// Runs the automaton until the text is accepted or nothing can be made of it.
     private mutating func recognise(_ start: TokenKind) {
         let tables = ParserTables.shared
-        var state = 0
+        let (actions, width) = (tables.actions, tables.width)
+        let (unconditional, transitions, rules) = (tables.unconditional, tables.transitions, tables.rules)
+        // The stack is kept in locals, since everything in `self` is written back to memory at each step.
+        var top = stack.base
+        var limit = stack.limit
+        top.initialize(to: Value())
         var kind = start
         var hasToken = true
-        stack.append(Value())
         while true {
-            var production = Int(tables.unconditional[state])
+            let state = Int(top.pointee.state)
+            var production = Int(unconditional[state])
             if production == 0 {
                 if !hasToken {
                     kind = readToken()
                     hasToken = true
+                    if isForgiving, !isAcceptable(kind, below: top), let next = resynchronise(top, &kind) {
+                        top = next
+                        continue
+                    }
                 }
-                let action = tables.actions[state &* tables.width &+ Int(kind.rawValue)]
+                let action = Int(actions[state &* width &+ Int(kind.rawValue)])
                 if action > 0 {
-                    if action == ParserTables.accept { return }
-                    state = Int(action)
-                    var value = Value(current)
-                    value.kind = kind
-                    value.state = UInt16(truncatingIfNeeded: state)
-                    stack.append(value)
+                    if action == Int(ParserTables.accept) { return }
+                    if top == limit { (top, limit) = grow(top) }
+                    top += 1
+                    top.initialize(to: Value(current, kind, state: action))
                     hasToken = false
                     if recovering > 0 { recovering &-= 1 }
                     continue
@@ -186,27 +241,47 @@ extension ExpressionParser {
                         hasToken = false
                         continue
                     }
+                    isRecovering = recovering > 0
+                    expected = current.kind == .invalid || hasSyntaxError || isForgiving ? [] : expectedTokens(start: start)
+                    hasSyntaxError = true
                     recovering = 3
-                    guard let next = popToErrorState(tables) else { return }
-                    state = next
+                    // Leave what is open until something is found that can go on behind an error.
+                    while tables.afterError[Int(top.pointee.state)] == 0 {
+                        if top == stack.base { return }
+                        top -= 1
+                    }
+                    let next = tables.afterError[Int(top.pointee.state)]
+                    if top == limit { (top, limit) = grow(top) }
+                    top += 1
+                    top.initialize(to: Value())
+                    top.pointee.state = UInt16(truncatingIfNeeded: next)
                     continue
                 }
-                production = -Int(action)
+                production = -action
             }
-            let rule = tables.rules[production]
+            let rule = rules[production]
             let length = Int(rule.length)
-            let bottom = stack.count &- length
-            var value = rule.reduction == .pass ? stack[bottom] : reduce(rule.reduction, stack.base + bottom, length)
-            let before = Int(stack[bottom &- 1].state)
-            state = Int(tables.transitions[before &* ParserTables.nonterminalCount &+ Int(rule.nonterminal)])
-            value.state = UInt16(truncatingIfNeeded: state)
-            stack.truncate(to: bottom)
-            stack.append(value)
+            var value = rule.reduction == .pass ? top[1 &- length] : reduce(rule.reduction, top + (1 &- length), length)
+            if length == 0, top == limit { (top, limit) = grow(top) }
+            top -= length
+            let before = Int(top.pointee.state)
+            value.state = UInt16(
+                truncatingIfNeeded: transitions[before &* ParserTables.nonterminalCount &+ Int(rule.nonterminal)])
+            top += 1
+            top.initialize(to: value)
         }
     }
 
+    /// Makes the stack larger; returns the places of its last value and of the last that fits.
+    private mutating func grow(_ top: UnsafeMutablePointer<Value>) -> (UnsafeMutablePointer<Value>, UnsafeMutablePointer<Value>) {
+        let index = top - stack.base
+        stack.truncate(to: index + 1)
+        stack.append(Value())
+        return (stack.base + index, stack.limit)
+    }
+
     @inline(__always)
-    private mutating func readToken() -> TokenKind {
+    mutating func readToken() -> TokenKind {
         if isAtEnd { return .end }
         current = lexer.next()
         switch current.kind {
@@ -214,25 +289,11 @@ extension ExpressionParser {
         case .endOfText: isAtEnd = true
         case .invalid:
             isAtEnd = true
-            report(lexer.problem, start: lexer.start, end: text.count)
+            report(lexer.problem, start: lexer.start, end: text.count, note: noteForInvalidCharacter())
+            hasInvalidToken = true
             return .end
         default: break
         }
         return current.kind
-    }
-
-    /// Leaves what is open until something is found that can go on behind an error; nil when there is nothing.
-    private mutating func popToErrorState(_ tables: ParserTables) -> Int? {
-        while stack.count > 0 {
-            let next = tables.afterError[Int(stack[stack.count - 1].state)]
-            if next != 0 {
-                var value = Value()
-                value.state = UInt16(truncatingIfNeeded: next)
-                stack.append(value)
-                return Int(next)
-            }
-            stack.truncate(to: stack.count - 1)
-        }
-        return nil
     }
 }

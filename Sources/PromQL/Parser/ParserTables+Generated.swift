@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 // Made from PromQL.grammar by `swift run parsertables`; change the grammar instead.
 
 /// What is done when an alternative of the grammar is recognised.
@@ -20,6 +21,16 @@ enum Reduction: UInt8 {
         signedParenthesizedDuration, signedDuration, durationBinary, durationDivision, parenthesizedDuration
 }
 
+/// What the alternatives of the grammar make.
+enum Nonterminal: UInt8 {
+    case accept, text, expression, aggregation, grouping, binary, matching, returnBool, matchedLabels, grouped, filled, labelNames,
+        labelNameList, labelName, fillValue, call, arguments, argumentList, parenthesized, positiveDuration, withOffset, anchored,
+        smoothed, withTimestamp, timeWord, matrixSelector, subquery, unary, vectorSelector, matchers, matcherList, matcher,
+        metric, metricName, labelSet, labelList, label, aggregator, bareLabelName, sign, matchOperator, numberLiteral, number,
+        signedNumber, signedOrUnsignedNumber, stringLiteral, quotedName, optionalLabelNames, offsetDuration, extremum,
+        durationExpression, parenthesizedDuration
+}
+
 extension ParserTables {
     static let terminals: [TokenKind] = [
         .end, .invalid, .endOfText, .equal, .colon, .comma, .duration, .identifier, .leftBrace, .leftBracket, .leftParen,
@@ -28,7 +39,7 @@ extension ParserTables {
         .notMatches, .power, .subtract, .at, .atan2, .avg, .bottomk, .count, .countValues, .group, .max, .min, .quantile, .stddev,
         .stdvar, .sum, .topk, .limitk, .limitRatio, .bool, .by, .groupLeft, .groupRight, .fill, .fillLeft, .fillRight, .ignoring,
         .offset, .smoothed, .anchored, .on, .without, .startWord, .endWord, .stepWord, .rangeWord, .maxOf, .minOf, .metricText,
-        .expressionText, .selectorText,
+        .expressionText, .selectorText
     ]
 
     static let nonterminalCount = 52

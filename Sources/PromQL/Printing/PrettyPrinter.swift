@@ -13,7 +13,7 @@ struct PrettyPrinter {
     /// Longer parts are opened.
     private static let longestPart = 100
     /// Deeper levels are indented like this one, so that a deep expression does not become blanks alone.
-    private static let deepestIndentation = 256
+    private static let deepestIndentation = 128
 
     private let expression: Expression
     /// Everything in one line, of which the parts that fit are pieces.

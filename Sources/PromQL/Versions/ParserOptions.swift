@@ -27,7 +27,7 @@ package struct ParserOptions: Sendable, Hashable {
 
         /// The feature of that name; nil for names that do not change the language.
         package init?(name: String) {
-            guard let known = Self.named.first(where: { name.utf8.elementsEqual(UnsafeBufferPointer($0.name)) }) else { return nil }
+            guard let known = Self.named.first(where: { name == $0.name.description }) else { return nil }
             self = known.feature
         }
     }
@@ -51,13 +51,27 @@ package struct ParserOptions: Sendable, Hashable {
         self.nameValidation = nameValidation ?? (version < PrometheusVersion(3, 0) ? .legacy : .utf8)
     }
 
-    /// Whether ranges and offsets may be computed.
-    var hasDurationExpressions: Bool {
-        version >= PrometheusVersion(3, 14) || features.contains(.durationExpressions)
+    /// The features that the parser has to have on: those that are, and those for what the release does not know at all, so that it is
+    /// read and the answer says since when there is such a thing.
+    var effectiveFeatures: Features {
+        var features = self.features
+        for addition in [LanguageAddition.durationArithmetic, .anchored, .fill] {
+            let isStable = addition.stableSince.map { version >= $0 } ?? false
+            if let feature = addition.feature, isStable || version < addition.since { features.insert(feature) }
+        }
+        return features
     }
 }
 
 extension UnsafeBufferPointer<UInt8> {
     /// The letters of a literal, which live as long as the program.
     init(_ text: StaticString) { self.init(start: text.utf8Start, count: text.utf8CodeUnitCount) }
+
+    /// Whether these are the letters of `text`.
+    func equals(_ text: StaticString) -> Bool {
+        guard count == text.utf8CodeUnitCount, let base = baseAddress else { return count == text.utf8CodeUnitCount }
+        let other = text.utf8Start
+        for i in 0..<count where base[i] != other[i] { return false }
+        return true
+    }
 }

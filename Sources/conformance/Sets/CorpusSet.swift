@@ -12,7 +12,21 @@ let corpusSet = ConformanceSet(
                 let loaded = RuleFile.load(file, RuleSettings())
                 return (loaded.diagnostics, loaded.file, loaded.tree)
             }
-        }
+        },
+        CaseFile("prometheus") { folder in
+            try corpusCases(folder, role: "prometheus") { file, row in
+                var settings = PrometheusSettings()
+                settings.isAgent = row.oldPeer.contains("--agent")
+                let loaded = PrometheusConfig.load(file, settings)
+                return (loaded.diagnostics, loaded.file, loaded.tree)
+            }
+        },
+        CaseFile("alertmanager") { folder in
+            try corpusCases(folder, role: "alertmanager") { file, _ in
+                let loaded = AlertmanagerConfig.load(file, AlertmanagerSettings())
+                return (loaded.diagnostics, loaded.file, loaded.tree)
+            }
+        },
     ])
 
 /// A row of `MANIFEST.tsv` with what `VERDICTS.jsonl` adds.

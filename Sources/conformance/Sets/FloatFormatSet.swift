@@ -1,4 +1,5 @@
 import GoFormat
+import PromQL
 
 /// Numbers, durations, times and quoted texts as Go and Prometheus write and read them.
 let floatFormatSet = ConformanceSet(
@@ -77,6 +78,15 @@ private func checkNumberParse(_ record: Record) -> Verdict {
                 record, "parse_int0", (try? IntegerParser.parse(text, base: 0)).map { value -> [Field] in [("g", String(value))] }),
         ])
     }
+}
+
+/// The value of a text that is a number literal as a whole; nil where PromQL refuses it or it is anything else.
+private func promQLNumber(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
+    var parser = ExpressionParser(options: ParserOptions(features: .all))
+    guard let expression = parser.parse(Array(text)).expression, case .number(let literal) = expression.node(expression.root) else {
+        return nil
+    }
+    return literal.value
 }
 
 private func checkDurationParse(_ record: Record) -> Verdict {

@@ -20,7 +20,9 @@ private func checkRuleFile(_ record: Record) -> Verdict {
     let loaded = RuleFile.load(SourceFile(path: "rules.yml", bytes: bytes), settings)
     let refusals = loaded.diagnostics.filter { $0.effect == .load }
     let got = refusals.map { "\($0.check): \($0.message)" }.joined(separator: " | ")
-    let errors = record.strings("errors") + record.strings("errors_b64").compactMap { decodeBase64(Array($0.utf8)) }.map { String(decoding: $0, as: UTF8.self) }
+    let errors =
+        record.strings("errors")
+        + record.strings("errors_b64").compactMap { decodeBase64(Array($0.utf8)) }.map { String(decoding: $0, as: UTF8.self) }
     let expected = errors.joined(separator: " | ")
     guard record.bool("ok") == true else {
         var verdict = Verdict.agreement
@@ -70,7 +72,9 @@ private func distinctFaults(_ errors: [String], hasAliases: Bool) -> Int {
                 if !recordNames.insert(key).inserted { continue }
             }
             // An aliased expression is named for every rule that uses it; it is one fault.
-            if hasAliases, let range = error.firstRange(of: "could not parse expression"), !expressions.insert(String(error[range.lowerBound...])).inserted {
+            if hasAliases, let range = error.firstRange(of: "could not parse expression"),
+                !expressions.insert(String(error[range.lowerBound...])).inserted
+            {
                 continue
             }
             semantic += 1

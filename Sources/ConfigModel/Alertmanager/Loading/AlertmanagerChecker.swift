@@ -1,0 +1,189 @@
+import Documents
+import SourceText
+
+/// The checks that need the whole file, and what completes the model: matchers are parsed, receivers take from the global section.
+struct AlertmanagerChecker {
+    private let settings: AlertmanagerSettings
+    private let parser: MatcherParser
+    /// Whether the file could be read to its end; else nothing is said about what is missing.
+    private let isComplete: Bool
+    private var warnings: [(path: [NodeIndex], warning: Field<MatcherWarning>)] = []
+
+    init(_ settings: AlertmanagerSettings, isComplete: Bool) {
+        self.settings = settings
+        self.isComplete = isComplete
+        parser = settings.matcherParser
+    }
+
+    /// In the order of the file, as far as aliases do not change it.
+    var matcherWarnings: [Field<MatcherWarning>] {
+        warnings.enumerated().sorted { a, b in
+            if a.element.path == b.element.path { return a.offset < b.offset }
+            return a.element.path.lexicographicallyPrecedes(b.element.path)
+        }.map(\.element.warning)
+    }
+
+    mutating func check(_ model: inout AlertmanagerConfig, _ reader: inout FieldReader) {
+        if let rules = Optional(model.inhibitRules.node), !model.inhibitRules.value.items.isEmpty {
+            checkInhibitRules(&model, [rules], &reader)
+        }
+        if var route = model.route.value.value {
+            checkRoute(&route, [model.route.node], &reader)
+            model.route.value = Section(route)
+        }
+        completeReceivers(&model, &reader)
+        checkTimeIntervalNames(model, &reader)
+        RoutingChecker(model, isComplete: isComplete).check(&reader)
+        TemplateChecker(settings).check(model, &reader)
+        checkPlaceholders(model, &reader)
+        checkEmptyOutputs(model.eventRecorder.value, &reader)
+    }
+
+    // MARK: Matchers and label names
+
+    private mutating func checkRoute(_ route: inout Route, _ path: [NodeIndex], _ reader: inout FieldReader) {
+        parse(&route.matchers, path, &reader)
+        checkClassicNames(route.match.value.entries.map(\.key), &reader)
+        checkClassicNames(route.matchRE.value.entries.map(\.key), &reader)
+        checkPatterns(route.matchRE.value, &reader)
+        for entry in route.labels.value.entries { checkName(entry.key, settings.labelNames, "in route labels", &reader) }
+        for item in route.groupBy.value.items where item.value != "..." { checkName(item, settings.labelNames, "in 'group_by'", &reader) }
+        for i in route.routes.value.items.indices {
+            let item = route.routes.value.items[i]
+            guard var child = item.value.value else {
+                reader.report(
+                    "route/null-item", "an empty item in 'routes': Alertmanager crashes on it", at: item.node,
+                    notes: ["remove the dash, or write the route behind it"])
+                continue
+            }
+            checkRoute(&child, path + [route.routes.node, item.node], &reader)
+            route.routes.value.items[i].value = Section(child)
+        }
+    }
+
+    private mutating func checkInhibitRules(_ model: inout AlertmanagerConfig, _ path: [NodeIndex], _ reader: inout FieldReader) {
+        for i in model.inhibitRules.value.items.indices {
+            var rule = model.inhibitRules.value.items[i].value
+            let path = path + [model.inhibitRules.value.items[i].node]
+            parse(&rule.sourceMatchers, path, &reader)
+            parse(&rule.targetMatchers, path, &reader)
+            for names in [rule.sourceMatch.value.entries.map(\.key), rule.targetMatch.value.entries.map(\.key)] {
+                checkClassicNames(names, &reader)
+            }
+            for patterns in [rule.sourceMatchRE.value, rule.targetMatchRE.value] {
+                checkClassicNames(patterns.entries.map(\.key), &reader)
+                checkPatterns(patterns, &reader)
+            }
+            for item in rule.equal.value.items { checkName(item, settings.equalNames, "in 'equal'", &reader) }
+            model.inhibitRules.value.items[i].value = rule
+        }
+    }
+
+    private mutating func parse(_ list: inout Field<MatcherList>, _ path: [NodeIndex], _ reader: inout FieldReader) {
+        guard !list.value.lines.isEmpty else { return }
+        list.value.parse(parser, &reader)
+        for warning in list.value.warnings { warnings.append((path + [list.node, warning.node], warning)) }
+    }
+
+    /// `match` and its like know only the names of old.
+    private func checkClassicNames(_ names: [Field<String>], _ reader: inout FieldReader) {
+        for name in names where !NameScheme.legacy.isValidLabelName(name.value) || reader.holdsInvalidUTF8(name.node) {
+            reader.report(
+                "labels/name", name.value.isEmpty ? "a label name cannot be empty" : "'\(name.value)' is no label name here",
+                at: max(name.node, 0),
+                notes: ["a letter or '_', then letters, digits and '_'; other names work in 'matchers'"])
+        }
+    }
+
+    private func checkName(_ name: Field<String>, _ scheme: NameScheme, _ what: String, _ reader: inout FieldReader) {
+        guard !scheme.isValidLabelName(name.value) || (name.node >= 0 && reader.holdsInvalidUTF8(name.node)) else { return }
+        reader.report(
+            "labels/name", name.value.isEmpty ? "an empty label name \(what)" : "'\(name.value)' is no label name \(what)",
+            at: max(name.node, 0),
+            notes: scheme == .legacy ? ["in this mode: a letter or '_', then letters, digits and '_'"] : [])
+    }
+
+    private func checkPatterns(_ patterns: FieldMap<MatchPattern>, _ reader: inout FieldReader) {
+        for entry in patterns.entries where entry.value.value.regexp == nil && !entry.value.hasFailed {
+            reader.report(
+                "matchers/regexp", "the label '\(entry.key.value)' has no regular expression", at: entry.key.node,
+                notes: ["to match an absent label write '\(entry.key.value)=\"\"' below 'matchers'"])
+        }
+    }
+
+    // MARK: Receivers
+
+    private func completeReceivers(_ model: inout AlertmanagerConfig, _ reader: inout FieldReader) {
+        let global = model.global.value.value ?? AlertmanagerGlobal()
+        global.validate(&reader)
+        var names: [[UInt8]: NodeIndex] = [:]
+        for item in model.receivers.value.items {
+            let name = item.value.name
+            let place = name.node >= 0 ? name.node : item.node
+            if reader.isNullItem(item.node), names[[]] == nil {
+                reader.report(
+                    "receiver/null-item", "an empty item in 'receivers' makes a receiver without a name, which no route can name",
+                    at: item.node,
+                    severity: .warning, effect: .runtime, notes: ["remove the dash, or write the receiver behind it"])
+            }
+            if let first = names[Array(name.value.utf8)] {
+                if name.value.isEmpty, !reader.isNullItem(item.node) { continue }
+                reader.report(
+                    "receiver/duplicate", "the receiver name '\(name.value)' is used twice", at: place,
+                    related: [reader.place(first, label: "first used here")])
+            } else {
+                names[Array(name.value.utf8)] = place
+            }
+        }
+        var completer = IntegrationCompleter(global: global, reader: reader)
+        for i in model.receivers.value.items.indices { model.receivers.value.items[i].value.fields(&completer) }
+        reader = completer.reader
+        if model.global.value.isPresent || !model.global.hasFailed { model.global.value = Section(completer.global) }
+    }
+
+    // MARK: The rest
+
+    private func checkTimeIntervalNames(_ model: AlertmanagerConfig, _ reader: inout FieldReader) {
+        var names: [[UInt8]: NodeIndex] = [:]
+        for item in model.muteTimeIntervals.value.items + model.timeIntervals.value.items {
+            let name = item.value.name
+            if name.hasFailed { continue }
+            let place = name.node >= 0 ? name.node : item.node
+            if let first = names[Array(name.value.utf8)] {
+                if name.value.isEmpty, !reader.isNullItem(item.node) { continue }
+                reader.report(
+                    "time-intervals/duplicate", "the time interval '\(name.value)' is defined twice", at: place,
+                    related: [reader.place(first, label: "first defined here")], notes: ["the names of both sections are one"])
+            } else {
+                names[Array(name.value.utf8)] = place
+            }
+        }
+    }
+
+    /// `<secret>` stands where a running Alertmanager hides something: a configuration copied from it loads, and sends nothing.
+    private func checkPlaceholders(_ model: AlertmanagerConfig, _ reader: inout FieldReader) {
+        let known = model.eventRecorder.value.webhookOutputs.value.items.map(\.value.url.node)
+        for index in 0..<NodeIndex(reader.tree.nodeCount) {
+            let text = reader.text(index)
+            guard text.count == 8, text[0] == UInt8(ascii: "<"), text.elementsEqual("<secret>".utf8), !known.contains(index) else {
+                continue
+            }
+            reader.report(
+                "alertmanager/placeholder", "'<secret>' is only the placeholder for a secret that was not shown", at: index,
+                effect: .runtime,
+                notes: ["write the secret itself, or name a file that holds it"])
+        }
+    }
+
+    /// Null items of outputs load without what they need.
+    private func checkEmptyOutputs(_ recorder: EventRecorder, _ reader: inout FieldReader) {
+        let nodes =
+            recorder.fileOutputs.value.items.map(\.node) + recorder.webhookOutputs.value.items.map(\.node)
+            + recorder.kafkaOutputs.value.items.map(\.node)
+        for node in nodes where reader.isNullItem(node) {
+            reader.report(
+                "event-recorder/null-item", "an empty output of events: Alertmanager cannot set it up", at: node, effect: .runtime,
+                notes: ["remove the dash, or write the output behind it"])
+        }
+    }
+}

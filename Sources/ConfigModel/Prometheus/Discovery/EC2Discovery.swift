@@ -1,0 +1,63 @@
+import Documents
+import SourceText
+
+/// Instances of Amazon EC2 (`ec2_sd_configs`).
+package struct EC2Discovery: FieldStruct {
+    package var endpoint = Field("")
+    package var region = Field("")
+    package var accessKey = Field("")
+    package var secretKey = Field(Secret())
+    package var profile = Field("")
+    package var roleARN = Field("")
+    package var externalID = Field("")
+    package var refreshInterval = Field(ModelDuration(seconds: 60))
+    package var port = Field(80)
+    package var filters = Field(List<AWSFilter>())
+    package var httpClient = HTTPClientConfig()
+
+    package init() {}
+
+    package static var expectation: String { "EC2 discovery (a mapping)" }
+    package static var hasOwnDecoder: Bool { true }
+
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.field("endpoint", &endpoint, .shown, "another endpoint of the API")
+        visitor.field("region", &region, .shown, "the AWS region; default: that of the machine")
+        visitor.field("access_key", &accessKey, "the access key; default: the credentials chain")
+        visitor.field("secret_key", &secretKey, "the secret key; default: the credentials chain")
+        visitor.field("profile", &profile, "the profile of the shared credentials file")
+        visitor.field("role_arn", &roleARN, "a role that is assumed")
+        visitor.field("external_id", &externalID, .since(3, 12), "an id that the assumed role asks for")
+        visitor.field("refresh_interval", &refreshInterval, "how often targets are looked up")
+        visitor.field("port", &port, .shown, "the port of the targets")
+        visitor.field("filters", &filters, .shown, "conditions that an instance must meet")
+        visitor.group("HTTP client settings") { httpClient.fields(&$0) }
+    }
+
+    package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {
+        for filter in filters.value.items {
+            if reader.isNullItem(filter.node) {
+                reader.report("discovery/filter", "an empty filter, Prometheus crashes on it", at: filter.node)
+            } else if filter.value.values.value.items.isEmpty, !filter.value.values.hasFailed {
+                let place = filter.value.values.place
+                reader.report("discovery/filter", "the filter has no values", at: place >= 0 ? place : reader.firstKey(of: filter.node))
+            }
+        }
+        httpClient.validate(node, &reader)
+    }
+}
+
+/// A condition of the AWS API.
+package struct AWSFilter: FieldStruct {
+    package var name = Field("")
+    package var values = Field(List<String>())
+
+    package init() {}
+
+    package static var expectation: String { "a mapping with 'name' and 'values'" }
+
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.field("name", &name, .shown, "what is compared")
+        visitor.field("values", &values, .shown, "values that meet the condition")
+    }
+}

@@ -1,0 +1,42 @@
+import Documents
+import SourceText
+
+/// Caches of Amazon ElastiCache (`elasticache_sd_configs`).
+package struct ElastiCacheDiscovery: FieldStruct {
+    package var region = Field("")
+    package var endpoint = Field("")
+    package var accessKey = Field("")
+    package var secretKey = Field(Secret())
+    package var profile = Field("")
+    package var roleARN = Field("")
+    package var externalID = Field("")
+    package var clusters = Field(List<String>())
+    package var port = Field(80)
+    package var refreshInterval = Field(ModelDuration(seconds: 60))
+    package var requestConcurrency = Field(10)
+    package var httpClient = HTTPClientConfig()
+
+    package init() {}
+
+    package static var expectation: String { "ElastiCache discovery (a mapping)" }
+    package static var hasOwnDecoder: Bool { true }
+
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.field("region", &region, .shown, "the AWS region; default: that of the machine")
+        visitor.field("endpoint", &endpoint, .shown, "another endpoint of the API")
+        visitor.field("access_key", &accessKey, "the access key; default: the credentials chain")
+        visitor.field("secret_key", &secretKey, "the secret key; default: the credentials chain")
+        visitor.field("profile", &profile, "the profile of the shared credentials file")
+        visitor.field("role_arn", &roleARN, "a role that is assumed")
+        visitor.field("external_id", &externalID, .since(3, 12), "an id that the assumed role asks for")
+        visitor.field("clusters", &clusters, "the clusters to look into; default: all")
+        visitor.field("port", &port, .shown, "the port of the targets")
+        visitor.field("refresh_interval", &refreshInterval, "how often targets are looked up")
+        visitor.field("request_concurrency", &requestConcurrency, "how many requests are made at once")
+        visitor.group("HTTP client settings") { httpClient.fields(&$0) }
+    }
+
+    package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {
+        httpClient.validate(node, &reader)
+    }
+}

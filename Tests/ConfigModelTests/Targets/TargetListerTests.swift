@@ -1,0 +1,129 @@
+import SourceText
+import Testing
+
+@testable import ConfigModel
+
+@Suite struct TargetListerTests {
+    private func list(
+        _ text: String, files: [String: String] = [:], _ change: (inout TargetRequest) -> Void = { _ in }
+    ) throws -> (listing: TargetListing, missing: [(name: String, near: String?)]) {
+        let loaded = PrometheusConfig.load(SourceFile(path: "etc/prometheus.yml", text: text), PrometheusSettings())
+        #expect(loaded.diagnostics.map(\.message) == [])
+        let tree = try #require(loaded.tree)
+        var request = TargetRequest()
+        change(&request)
+        var lister = TargetLister(request) { path in
+            .found(files[path].map { [TargetFile.load(SourceFile(path: path, text: $0))] } ?? [])
+        }
+        lister.add(jobs: loaded.model.scrapeConfigs.value, of: tree, directory: "etc")
+        lister.add(alerting: loaded.model.alerting.value, scheme: .utf8, of: tree, directory: "etc")
+        return lister.finish()
+    }
+
+    private func text(_ place: Place?) -> String? { place.map { $0.file.text($0.range) } }
+
+    private let config = """
+        scrape_configs:
+        - job_name: web
+          file_sd_configs:
+          - files: [sd/web.json]
+          static_configs:
+          - targets: [a:1, b:2, a:1]
+            labels: {env: prod}
+          relabel_configs:
+          - {action: drop, source_labels: [__address__], regex: 'b:.*'}
+          - {source_labels: [env], target_label: stage}
+        - job_name: pods
+          kubernetes_sd_configs:
+          - {role: pod, api_server: http://k}
+        alerting:
+          alertmanagers:
+          - static_configs:
+            - targets: [am:9093]
+        """
+
+    @Test func listsWhatTheFilesSay() throws {
+        let (listing, missing) = try list(config, files: ["etc/sd/web.json": #"[{"targets": ["c:3"]}]"#])
+        #expect(missing.isEmpty)
+        #expect(listing.jobs.map(\.name) == ["web", "pods"])
+        #expect(listing.jobs[1].otherDiscovery == ["kubernetes_sd_configs"])
+        let rows = listing.jobs[0].rows
+        #expect(rows.map(\.source) == [.file("etc/sd/web.json"), .staticConfig, .staticConfig, .staticConfig])
+        #expect(rows.map { text($0.place) } == ["\"c:3\"", "a:1", "b:2", "a:1"])
+        #expect(rows[2].target.outcome == .dropped(rule: 0))
+        #expect(rows.map(\.duplicateOf) == [nil, nil, nil, 1])
+        #expect(rows[0].target.discovered["__meta_filepath"] == "etc/sd/web.json")
+        #expect(text(listing.jobs[0].place) == "web")
+        #expect(listing.jobs[0].rules.compactMap { text($0)?.prefix(14) } == ["{action: drop,", "{source_labels"])
+        guard case .target(let alertmanager) = listing.alertmanagers[0].rows[0].target.outcome else {
+            Issue.record("no Alertmanager")
+            return
+        }
+        #expect(alertmanager.url == "http://am:9093/api/v2/alerts")
+    }
+
+    @Test func jobsAreChosenByName() throws {
+        let (listing, missing) = try list(config) { $0.jobs = ["wep", "pods"] }
+        #expect(listing.jobs.map(\.name) == ["pods"])
+        #expect(listing.alertmanagers.isEmpty)
+        #expect(missing.map(\.name) == ["wep"])
+        #expect(missing.map(\.near) == ["web"])
+    }
+
+    @Test func givenLabelsStandForOtherDiscovery() throws {
+        let (listing, _) = try list(config) {
+            $0.jobs = ["pods"]
+            $0.explains = true
+            $0.given = [[("__address__", "10.0.0.1:80"), ("__meta_kubernetes_pod_name", "p")]]
+        }
+        let row = try #require(listing.jobs[0].rows.first)
+        #expect(row.source == .given)
+        #expect(row.place == nil)
+        #expect(row.trace?.steps.isEmpty == true)
+        #expect(row.target.discovered["__meta_kubernetes_pod_name"] == "p")
+    }
+
+    @Test func missingAndBrokenFilesAreReported() throws {
+        let missing = try list(config).listing.diagnostics
+        #expect(missing.map(\.check) == ["file-sd/missing-file"])
+        #expect(missing.map(\.effect) == [.risk])
+        let (listing, _) = try list(config, files: ["etc/sd/web.json": #"[{"targets": ["c:3"], "label": {}}]"#])
+        #expect(listing.diagnostics.map(\.check) == ["json/unknown-field"])
+        #expect(listing.diagnostics[0].related.map { text($0) } == ["sd/web.json"])
+        // Nothing is taken of such a file.
+        #expect(listing.jobs[0].rows.allSatisfy { $0.source == .staticConfig })
+    }
+
+    @Test func aRuleThatSpoilsTargetsIsReportedOnce() throws {
+        let text = """
+            scrape_configs:
+            - job_name: web
+              static_configs:
+              - targets: [a:1, b:2, c:3]
+              relabel_configs:
+              - {source_labels: [__address__], target_label: host}
+              - {target_label: __scrape_timeout__, replacement: 5m}
+            """
+        let diagnostics = try list(text).listing.diagnostics
+        #expect(diagnostics.count == 1)
+        let diagnostic = try #require(diagnostics.first)
+        #expect(diagnostic.effect == .checker)
+        #expect(self.text(diagnostic.primary) == "{target_label: __scrape_timeout__, replacement: 5m}")
+        #expect(diagnostic.related.map { self.text($0) } == ["a:1", "web"])
+        #expect(diagnostic.notes == ["2 more targets fail in the same way"])
+        #expect(diagnostic.message.contains("scrape timeout cannot be greater than scrape interval"))
+    }
+
+    @Test func targetsThatAreWrongThemselvesAreReportedEach() throws {
+        let text = """
+            scrape_configs:
+            - job_name: web
+              static_configs:
+              - targets: [http://a, "", c:3]
+              relabel_configs:
+              - {target_label: x, replacement: y}
+            """
+        let diagnostics = try list(text).listing.diagnostics
+        #expect(diagnostics.map { self.text($0.primary) } == ["http://a", "\"\""])
+    }
+}
