@@ -150,6 +150,8 @@ package struct Validation: Sendable {
         let file = SourceFile(path: found.path, bytes: bytes)
         switch kind {
         case .rules: checkRuleFile(file, settings, &result)
+        case .template: result.diagnostics += TemplateFile(file, .alertmanager).diagnostics
+        case .console: result.diagnostics += TemplateFile(file, .prometheusConsole).diagnostics
         default: break
         }
         return result
@@ -164,7 +166,7 @@ package struct Validation: Sendable {
 
 extension FileKind {
     /// The kinds that are checked.
-    static let readable: [FileKind] = [.rules]
+    static let readable: [FileKind] = [.rules, .template, .console]
 
     var isReadable: Bool { Self.readable.contains(self) }
 

@@ -78,6 +78,10 @@ struct RuleChecker: ~Copyable {
             reader.report(
                 "rules/annotation-name", "\"\(entry.key.value)\" is no valid annotation name", at: entry.key.node, notes: schemeNote)
         }
+        if hasAlert {
+            checkTemplates(rule.labels.value, of: rule.alert.value, &reader)
+            checkTemplates(rule.annotations.value, of: rule.alert.value, &reader)
+        }
         warnOfAliases(rule, &reader)
     }
 

@@ -7,6 +7,7 @@ let promTemplatesSet = ConformanceSet(
     files: [
         promTemplateCases,
         CaseFile("go_printf", lines: "oracle/prom_templates/go_printf.jsonl", check: checkPrintf),
+        ruleLoadFile,
     ])
 
 private func checkPrintf(_ record: Record) -> Verdict {

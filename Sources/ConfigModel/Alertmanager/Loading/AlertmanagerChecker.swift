@@ -34,6 +34,7 @@ struct AlertmanagerChecker {
         completeReceivers(&model, &reader)
         checkTimeIntervalNames(model, &reader)
         RoutingChecker(model, isComplete: isComplete).check(&reader)
+        TemplateChecker(settings).check(model, &reader)
         checkPlaceholders(model, &reader)
         checkEmptyOutputs(model.eventRecorder.value, &reader)
     }
