@@ -17,8 +17,7 @@ package enum TemplateRender: Command {
     package static var examples: [Example] {
         [
             Example("monctl template render --text '{{ $labels.job }} is down' --data alert.json", "an annotation"),
-            Example(
-                "monctl template render --template team.tmpl --text '{{ template \"title\" . }}' --data group.json", "a receiver's field"),
+            Example("monctl template render --template team.tmpl --text '{{ template \"title\" . }}' --data group.json", "a receiver's field"),
         ]
     }
 
@@ -27,8 +26,7 @@ package enum TemplateRender: Command {
     static let data = Option<String?>("data", .file("FILE", extensions: ["json"]), help: "What it is rendered with; - for standard input")
     static let templates = Option<[String]>.list(
         "template", .file("FILE", extensions: ["tmpl"]), help: "A file with definitions of Alertmanager; may be repeated")
-    static let program = Option<TemplateData.Program?>(
-        "program", .choice("PROGRAM"), help: "Whose template it is, where the data does not tell")
+    static let program = Option<TemplateData.Program?>("program", .choice("PROGRAM"), help: "Whose template it is, where the data does not tell")
     static let html = Option.flag("html", help: "Escape as in e-mails, for notifications")
     static let time = Option<GoTime?>("time", Self.timeType, help: "The time that functions see; now by default")
 
