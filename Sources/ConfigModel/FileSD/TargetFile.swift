@@ -36,9 +36,11 @@ package struct TargetFile: Sendable {
     }
 
     /// Reads target groups as `discovery/file` of Prometheus does: strict YAML (yaml.v2) or JSON by Go's rules.
-    package static func load(_ file: SourceFile) -> TargetFile {
+    ///
+    /// - Parameter format: how it is read; by default its extension tells.
+    package static func load(_ file: SourceFile, as format: Format? = nil) -> TargetFile {
         var result: TargetFile
-        switch Format(path: file.path) {
+        switch format ?? Format(path: file.path) {
         case .json: result = loadJSON(file)
         case .yaml: result = loadYAML(file)
         case nil:
