@@ -1,7 +1,7 @@
 import SourceText
 
 /// A file with its lines, and with columns that are quick to find also on a line of several megabytes.
-final class IndexedFile {
+package final class IndexedFile {
     let file: SourceFile
     let lines: LineIndex
     /// How many characters stand before some offsets, in steps of about ``stride`` bytes; made when a long line needs it.
@@ -22,7 +22,7 @@ final class IndexedFile {
     }
 
     /// 1-based line and column as ``LineIndex/position(of:)`` counts them.
-    func position(of offset: Int) -> LineIndex.Position {
+    package func position(of offset: Int) -> LineIndex.Position {
         let offset = min(offset, file.bytes.count)
         let line = lines.line(of: offset)
         let start = lines.start(ofLine: line)
@@ -82,10 +82,12 @@ final class IndexedFile {
 }
 
 /// The files of a report, each indexed once.
-struct FileIndex {
+package struct FileIndex {
     private var files: [ObjectIdentifier: IndexedFile] = [:]
 
-    subscript(file: SourceFile) -> IndexedFile {
+    package init() {}
+
+    package subscript(file: SourceFile) -> IndexedFile {
         mutating get {
             let id = ObjectIdentifier(file)
             if let known = files[id] { return known }
