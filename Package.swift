@@ -45,7 +45,8 @@ let package = Package(
         room("Reports", ["SourceText"]),
         .target(name: "CHeap", path: "Sources/CHeap"),
         room(
-            "Commands", ["Arguments", "CHeap", "ConfigModel", "Documents", "GoFormat", "GoTemplate", "PromQL", "Reports", "SourceText", "TimeSeries"]),
+            "Commands",
+            ["Arguments", "CHeap", "ConfigModel", "Documents", "GoFormat", "GoTemplate", "PromQL", "Reports", "SourceText", "TimeSeries"]),
         .executableTarget(name: "monctl", dependencies: ["Commands"], path: "Sources/monctl"),
         .executableTarget(
             name: "conformance",

@@ -58,7 +58,7 @@ enum PrometheusFunctions {
             guard case .pointer = call.arguments[1].payload else { throw nilPointer }
             return labels(call.arguments[1])?[call.arguments.text(0)] ?? .text([])
         },
-        GoFunction("value", GoSignature([.samplePointer], .any)) { call throws(GoFailure) in
+        GoFunction("value", GoSignature([.samplePointer], .any).holding(GoType.sampleValues)) { call throws(GoFailure) in
             guard case .structure(let sample) = Indirection.follow(call.arguments[0]).payload else { throw nilPointer }
             return sample.fields[1]
         },

@@ -25,7 +25,10 @@ package protocol TemplateHistogram: Sendable {
 extension GoType {
     /// One result of a query: `template.sample`.
     package static let sample: GoType = GoType(
-        "template.sample", .structure, fields: [GoField("Labels", .stringMap), GoField("Value", .any)])
+        "template.sample", .structure, fields: [GoField("Labels", .stringMap), GoField("Value", .any, holds: sampleValues)])
+
+    /// What a sample's value can be.
+    static let sampleValues: [GoType] = [.float64, .histogramPointer]
     package static let samplePointer: GoType = GoType(pointerTo: .sample)
     /// What `query` gives.
     package static let queryResult: GoType = GoType("template.queryResult", .slice, element: .samplePointer)
@@ -35,7 +38,8 @@ extension GoType {
         "struct { Labels map[string]string; ExternalLabels map[string]string; ExternalURL string; Value interface {} }", .structure,
         isNamed: false,
         fields: [
-            GoField("Labels", .stringMap), GoField("ExternalLabels", .stringMap), GoField("ExternalURL", .string), GoField("Value", .any),
+            GoField("Labels", .stringMap), GoField("ExternalLabels", .stringMap), GoField("ExternalURL", .string),
+            GoField("Value", .any, holds: sampleValues),
         ])
 
     /// The parameters of a console's address.
