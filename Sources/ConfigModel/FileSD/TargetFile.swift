@@ -12,6 +12,8 @@ package struct TargetFile: Sendable {
     /// Nil when the file holds no document.
     package var tree: DocumentTree?
     package var diagnostics: [Diagnostic]
+    /// The path under which Prometheus knows the file; nil when it is the one here.
+    package var discoveredPath: String?
 
     /// Whether Prometheus takes the groups of the file.
     package var isAccepted: Bool { !diagnostics.contains { $0.effect == .load || $0.effect == .checker } }
