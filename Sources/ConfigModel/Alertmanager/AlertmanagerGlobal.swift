@@ -41,7 +41,9 @@ package struct AlertmanagerGlobal: FieldStruct {
     package static var hasOwnDecoder: Bool { true }
 
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
-        visitor.field("resolve_timeout", &resolveTimeout, .shown, "after which an alert that came without an end, and does not come again, is resolved")
+        visitor.field(
+            "resolve_timeout", &resolveTimeout, .shown,
+            "after which an alert that came without an end, and does not come again, is resolved")
         visitor.field("http_config", &httpConfig, "the HTTP client of all receivers that have none of their own")
         smtp.fields(&visitor)
         visitor.field("slack_api_url", &slackAPIURL, "Slack's webhook")
@@ -86,16 +88,31 @@ package struct AlertmanagerGlobal: FieldStruct {
         checkSlack(token.filter(\.isSet), webhook.filter(\.isSet), &reader)
         for (fields, what) in [
             ([opsgenieAPIKey.alternative("opsgenie_api_key"), opsgenieAPIKeyFile.alternative("opsgenie_api_key_file")], "OpsGenie's key"),
-            ([victoropsAPIKey.alternative("victorops_api_key"), victoropsAPIKeyFile.alternative("victorops_api_key_file")], "VictorOps' key"),
-            ([telegramBotToken.alternative("telegram_bot_token"), telegramBotTokenFile.alternative("telegram_bot_token_file")], "Telegram's token"),
-            ([rocketchatToken.alternative("rocketchat_token"), rocketchatTokenFile.alternative("rocketchat_token_file")], "Rocket.Chat's token"),
+            (
+                [victoropsAPIKey.alternative("victorops_api_key"), victoropsAPIKeyFile.alternative("victorops_api_key_file")],
+                "VictorOps' key"
+            ),
+            (
+                [telegramBotToken.alternative("telegram_bot_token"), telegramBotTokenFile.alternative("telegram_bot_token_file")],
+                "Telegram's token"
+            ),
+            (
+                [rocketchatToken.alternative("rocketchat_token"), rocketchatTokenFile.alternative("rocketchat_token_file")],
+                "Rocket.Chat's token"
+            ),
             (
                 [rocketchatTokenID.alternative("rocketchat_token_id"), rocketchatTokenIDFile.alternative("rocketchat_token_id_file")],
                 "Rocket.Chat's token id"
             ),
-            ([wechatAPISecret.alternative("wechat_api_secret"), wechatAPISecretFile.alternative("wechat_api_secret_file")], "WeChat's secret"),
             (
-                [mattermostWebhookURL.alternative("mattermost_webhook_url"), mattermostWebhookURLFile.alternative("mattermost_webhook_url_file")],
+                [wechatAPISecret.alternative("wechat_api_secret"), wechatAPISecretFile.alternative("wechat_api_secret_file")],
+                "WeChat's secret"
+            ),
+            (
+                [
+                    mattermostWebhookURL.alternative("mattermost_webhook_url"),
+                    mattermostWebhookURLFile.alternative("mattermost_webhook_url_file"),
+                ],
                 "Mattermost's webhook"
             ),
         ] { reader.atMostOne("alertmanager/ambiguous", fields, of: what) }
@@ -148,7 +165,8 @@ package struct GlobalSMTP: Sendable {
     func validate(_ reader: inout FieldReader) {
         reader.atMostOne(
             "alertmanager/ambiguous",
-            [authPassword.alternative("smtp_auth_password"), authPasswordFile.alternative("smtp_auth_password_file")], of: "the mail password")
+            [authPassword.alternative("smtp_auth_password"), authPasswordFile.alternative("smtp_auth_password_file")],
+            of: "the mail password")
         reader.atMostOne(
             "alertmanager/ambiguous",
             [authSecret.alternative("smtp_auth_secret"), authSecretFile.alternative("smtp_auth_secret_file")], of: "the mail secret")

@@ -41,7 +41,8 @@ package struct AlertmanagerTracing: FieldStruct {
         reader.require("tracing/endpoint", endpoint, "endpoint", of: "tracing", in: node)
         if !["", "gzip"].contains(compression.value) {
             reader.report(
-                "tracing/compression", "'\(compression.value)' is no compression for traces", at: compression.place, notes: ["use gzip, or leave it out"])
+                "tracing/compression", "'\(compression.value)' is no compression for traces", at: compression.place,
+                notes: ["use gzip, or leave it out"])
         }
     }
 }

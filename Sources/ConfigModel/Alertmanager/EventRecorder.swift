@@ -86,7 +86,8 @@ package struct EventWebhookOutput: FieldStruct {
                 notes: ["write the address, which the file this was copied from does not show"])
         }
         for (key, value, name) in [
-            (batchMaxEvents.place, Int64(batchMaxEvents.value), "batch_max_events"), (batchMaxBytes.place, Int64(batchMaxBytes.value), "batch_max_bytes"),
+            (batchMaxEvents.place, Int64(batchMaxEvents.value), "batch_max_events"),
+            (batchMaxBytes.place, Int64(batchMaxBytes.value), "batch_max_bytes"),
             (batchFlushInterval.place, batchFlushInterval.value.nanoseconds, "batch_flush_interval"),
         ] where value != 0 {
             if value < 0 {

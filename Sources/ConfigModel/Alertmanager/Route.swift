@@ -36,9 +36,11 @@ package struct Route: TemplatedStruct {
         visitor.field("routes", &routes, "routes below this one; the first that matches takes the alert")
         visitor.field("group_wait", &groupWait, "how long a new group waits for more alerts; default: as the route above, at the top 30s")
         visitor.field(
-            "group_interval", &groupInterval, "how long until a group that changed is sent again; default: as the route above, at the top 5m")
+            "group_interval", &groupInterval,
+            "how long until a group that changed is sent again; default: as the route above, at the top 5m")
         visitor.field(
-            "repeat_interval", &repeatInterval, "how long until an unchanged group is sent again; default: as the route above, at the top 4h")
+            "repeat_interval", &repeatInterval,
+            "how long until an unchanged group is sent again; default: as the route above, at the top 4h")
         visitor.field("labels", &labels, .since(0, 34), "labels for templates, expanded themselves; those of the route above are added")
     }
 

@@ -60,7 +60,7 @@ package struct FieldReader {
     /// Structs nest no deeper than models do; untyped values may, and their walkers do not recurse.
     static let maximumDepth = 512
     /// Values of any kind, lists and free mappings included.
-    static let maximumNesting = 1024
+    static let maximumNesting = 256
 
     /// Reads the root of a document into `Model`. An empty or null document leaves it as it was built.
     package static func read<Model: FieldValue>(

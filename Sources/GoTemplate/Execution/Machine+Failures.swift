@@ -17,7 +17,7 @@ extension Machine {
             whole = "template: \(text.name):\(line):\(column): executing \(doubled(executing)) at <\(context)>: "
         }
         whole += format
-        let message = GoPrinter.sprintf(Array(whole.utf8), arguments.map(Printing.value))
+        let message = GoPrinter.sprintf(Array(whole.utf8), arguments.map(Printing.brief))
         return RenderingFailure(String(decoding: message, as: UTF8.self))
     }
 

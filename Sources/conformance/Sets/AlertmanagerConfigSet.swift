@@ -17,7 +17,8 @@ private func checkAlertmanagerConfig(_ record: Record) -> Verdict {
     let loaded = AlertmanagerConfig.load(SourceFile(path: "alertmanager.yml", bytes: bytes), settings)
     let refusals = loaded.diagnostics.filter { $0.effect == .load }
     let got = refusals.map { "\($0.check): \($0.message)" }.joined(separator: " | ")
-    let error = record.string("error") ?? record.strings("error_any_of").first ?? record.string("panic") ?? record.string("load_file_panic") ?? ""
+    let error =
+        record.string("error") ?? record.strings("error_any_of").first ?? record.string("panic") ?? record.string("load_file_panic") ?? ""
     guard record.bool("ok") == true, !record.has("load_file_panic") else {
         var verdict = refusals.isEmpty ? Verdict.disagreement(expected: "refused: \(error)", got: "accepted") : .agreement
         verdict.expected = error
@@ -97,7 +98,8 @@ private func effectiveDifference(_ record: Record, _ loaded: LoadedAlertmanagerC
         name = "inhibit_rules"
         section = tree[name]
     default:
-        let keys = YAMLReader.read(SourceFile(path: "expected", text: part), dialect: .v2).trees.first?.root?.entries.map(\.key.string) ?? []
+        let keys =
+            YAMLReader.read(SourceFile(path: "expected", text: part), dialect: .v2).trees.first?.root?.entries.map(\.key.string) ?? []
         // A section without anything is left out of the whole, but is recorded where it is asked for alone.
         let members = keys.map { ValueTree.Member($0, tree[$0] ?? ($0 == "tracing" || $0 == "event_recorder" ? .map([]) : .null)) }
         return treeDifference(part, .map(members))
@@ -132,7 +134,9 @@ private func difference(_ node: Node, _ tree: ValueTree, path: String) -> (Strin
         var left: [[UInt8]: Node] = [:]
         for (key, value) in node.entries { left[key.bytes] = value }
         for member in members {
-            guard let value = left.removeValue(forKey: Array(member.key.utf8)) else { return ("\(path).\(member.key): absent", member.value.text) }
+            guard let value = left.removeValue(forKey: Array(member.key.utf8)) else {
+                return ("\(path).\(member.key): absent", member.value.text)
+            }
             if let found = difference(value, member.value, path: "\(path).\(member.key)") { return found }
         }
         if let rest = left.keys.first { return ("\(path).\(String(decoding: rest, as: UTF8.self))", "absent") }

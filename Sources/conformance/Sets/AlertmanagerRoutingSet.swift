@@ -94,7 +94,9 @@ private func checkList(_ record: Record) -> Verdict {
     guard isAccepted, wanted.count == got.count, zip(wanted, got).allSatisfy({ isMatcher($0, $1) }) else {
         return .disagreement(expected: record.string("string") ?? "", got: "\(got) \(diagnostics.map(\.message))")
     }
-    if record.bytes("string", base64: "string_b64") != got.text { return .disagreement(expected: record.string("string") ?? "", got: "\(got)") }
+    if record.bytes("string", base64: "string_b64") != got.text {
+        return .disagreement(expected: record.string("string") ?? "", got: "\(got)")
+    }
     let warnings = list.warnings.map { warningText($0.value) }.joined(separator: ";")
     return .equal(expected: warningText(record.records("warnings")), got: warnings)
 }
@@ -194,7 +196,9 @@ private func checkMutes(_ record: Record) -> Verdict {
     }
     let table = TimeIntervalTable(intervals)
     for check in record.records("checks") {
-        guard let time = instantTime(check.string("t") ?? "") else { return .disagreement(expected: "an instant", got: check.string("t") ?? "") }
+        guard let time = instantTime(check.string("t") ?? "") else {
+            return .disagreement(expected: "an instant", got: check.string("t") ?? "")
+        }
         let names = check.strings("names")
         let by = try? table.active(names, at: time)
         if by == nil || check.has("error") {

@@ -21,6 +21,12 @@ let corpusSet = ConformanceSet(
                 return (loaded.diagnostics, loaded.file, loaded.tree)
             }
         },
+        CaseFile("alertmanager") { folder in
+            try corpusCases(folder, role: "alertmanager") { file, _ in
+                let loaded = AlertmanagerConfig.load(file, AlertmanagerSettings())
+                return (loaded.diagnostics, loaded.file, loaded.tree)
+            }
+        },
     ])
 
 /// A row of `MANIFEST.tsv` with what `VERDICTS.jsonl` adds.

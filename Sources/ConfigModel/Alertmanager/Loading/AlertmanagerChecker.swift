@@ -24,7 +24,9 @@ struct AlertmanagerChecker {
     }
 
     mutating func check(_ model: inout AlertmanagerConfig, _ reader: inout FieldReader) {
-        if let rules = Optional(model.inhibitRules.node), !model.inhibitRules.value.items.isEmpty { checkInhibitRules(&model, [rules], &reader) }
+        if let rules = Optional(model.inhibitRules.node), !model.inhibitRules.value.items.isEmpty {
+            checkInhibitRules(&model, [rules], &reader)
+        }
         if var route = model.route.value.value {
             checkRoute(&route, [model.route.node], &reader)
             model.route.value = Section(route)
@@ -32,6 +34,7 @@ struct AlertmanagerChecker {
         completeReceivers(&model, &reader)
         checkTimeIntervalNames(model, &reader)
         RoutingChecker(model, isComplete: isComplete).check(&reader)
+        TemplateChecker(settings).check(model, &reader)
         checkPlaceholders(model, &reader)
         checkEmptyOutputs(model.eventRecorder.value, &reader)
     }
@@ -64,7 +67,9 @@ struct AlertmanagerChecker {
             let path = path + [model.inhibitRules.value.items[i].node]
             parse(&rule.sourceMatchers, path, &reader)
             parse(&rule.targetMatchers, path, &reader)
-            for names in [rule.sourceMatch.value.entries.map(\.key), rule.targetMatch.value.entries.map(\.key)] { checkClassicNames(names, &reader) }
+            for names in [rule.sourceMatch.value.entries.map(\.key), rule.targetMatch.value.entries.map(\.key)] {
+                checkClassicNames(names, &reader)
+            }
             for patterns in [rule.sourceMatchRE.value, rule.targetMatchRE.value] {
                 checkClassicNames(patterns.entries.map(\.key), &reader)
                 checkPatterns(patterns, &reader)
@@ -84,7 +89,8 @@ struct AlertmanagerChecker {
     private func checkClassicNames(_ names: [Field<String>], _ reader: inout FieldReader) {
         for name in names where !NameScheme.legacy.isValidLabelName(name.value) || reader.holdsInvalidUTF8(name.node) {
             reader.report(
-                "labels/name", name.value.isEmpty ? "a label name cannot be empty" : "'\(name.value)' is no label name here", at: max(name.node, 0),
+                "labels/name", name.value.isEmpty ? "a label name cannot be empty" : "'\(name.value)' is no label name here",
+                at: max(name.node, 0),
                 notes: ["a letter or '_', then letters, digits and '_'; other names work in 'matchers'"])
         }
     }
@@ -92,7 +98,8 @@ struct AlertmanagerChecker {
     private func checkName(_ name: Field<String>, _ scheme: NameScheme, _ what: String, _ reader: inout FieldReader) {
         guard !scheme.isValidLabelName(name.value) || (name.node >= 0 && reader.holdsInvalidUTF8(name.node)) else { return }
         reader.report(
-            "labels/name", name.value.isEmpty ? "an empty label name \(what)" : "'\(name.value)' is no label name \(what)", at: max(name.node, 0),
+            "labels/name", name.value.isEmpty ? "an empty label name \(what)" : "'\(name.value)' is no label name \(what)",
+            at: max(name.node, 0),
             notes: scheme == .legacy ? ["in this mode: a letter or '_', then letters, digits and '_'"] : [])
     }
 
@@ -115,7 +122,8 @@ struct AlertmanagerChecker {
             let place = name.node >= 0 ? name.node : item.node
             if reader.isNullItem(item.node), names[[]] == nil {
                 reader.report(
-                    "receiver/null-item", "an empty item in 'receivers' makes a receiver without a name, which no route can name", at: item.node,
+                    "receiver/null-item", "an empty item in 'receivers' makes a receiver without a name, which no route can name",
+                    at: item.node,
                     severity: .warning, effect: .runtime, notes: ["remove the dash, or write the receiver behind it"])
             }
             if let first = names[Array(name.value.utf8)] {
@@ -157,9 +165,12 @@ struct AlertmanagerChecker {
         let known = model.eventRecorder.value.webhookOutputs.value.items.map(\.value.url.node)
         for index in 0..<NodeIndex(reader.tree.nodeCount) {
             let text = reader.text(index)
-            guard text.count == 8, text[0] == UInt8(ascii: "<"), text.elementsEqual("<secret>".utf8), !known.contains(index) else { continue }
+            guard text.count == 8, text[0] == UInt8(ascii: "<"), text.elementsEqual("<secret>".utf8), !known.contains(index) else {
+                continue
+            }
             reader.report(
-                "alertmanager/placeholder", "'<secret>' is only the placeholder for a secret that was not shown", at: index, effect: .runtime,
+                "alertmanager/placeholder", "'<secret>' is only the placeholder for a secret that was not shown", at: index,
+                effect: .runtime,
                 notes: ["write the secret itself, or name a file that holds it"])
         }
     }

@@ -22,7 +22,8 @@ extension AlertmanagerConfig {
     package static func load(_ file: SourceFile, _ settings: AlertmanagerSettings) -> LoadedAlertmanagerConfig {
         let content = YAMLReader.read(file, dialect: .v2)
         var result = LoadedAlertmanagerConfig(
-            file: content.file, model: AlertmanagerConfig(), tree: content.trees.first, diagnostics: content.diagnostics, matcherWarnings: [])
+            file: content.file, model: AlertmanagerConfig(), tree: content.trees.first, diagnostics: content.diagnostics,
+            matcherWarnings: [])
         guard let tree = content.trees.first else {
             if content.isWellFormed {
                 result.diagnostics.append(

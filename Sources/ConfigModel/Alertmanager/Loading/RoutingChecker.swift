@@ -34,7 +34,8 @@ struct RoutingChecker {
     private func checkRoot(_ root: Route, _ reader: inout FieldReader) {
         if root.receiver.value.isEmpty, !root.receiver.hasFailed, isComplete || root.receiver.key >= 0 {
             reader.report(
-                "route/root-receiver", "the root route has no receiver", at: root.receiver.place >= 0 ? root.receiver.place : model.route.key,
+                "route/root-receiver", "the root route has no receiver",
+                at: root.receiver.place >= 0 ? root.receiver.place : model.route.key,
                 notes: ["it takes every alert that no other route takes, so it needs a receiver"])
         }
         let conditions = [
@@ -51,7 +52,8 @@ struct RoutingChecker {
         for (list, name) in [(root.muteTimeIntervals, "mute_time_intervals"), (root.activeTimeIntervals, "active_time_intervals")]
         where !list.value.items.isEmpty {
             reader.report(
-                "route/root-intervals", "the root route cannot have '\(name)'", at: list.key, notes: ["put them on the routes below 'routes'"])
+                "route/root-intervals", "the root route cannot have '\(name)'", at: list.key,
+                notes: ["put them on the routes below 'routes'"])
         }
         if root.continue.value {
             reader.report(

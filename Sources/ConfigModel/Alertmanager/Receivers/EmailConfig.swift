@@ -65,7 +65,8 @@ package struct EmailConfig: Integration, TemplatedStruct {
         guard threading.value.enabled.value else { return }
         for entry in headers.value.entries where ["References", "In-Reply-To"].contains(entry.key.value) {
             reader.report(
-                "receiver/threading", "the header '\(entry.key.value)' is set by 'threading', it cannot be set here, too", at: entry.key.node,
+                "receiver/threading", "the header '\(entry.key.value)' is set by 'threading', it cannot be set here, too",
+                at: entry.key.node,
                 related: [reader.place(threading.key, label: "threading")], notes: ["remove one of them"])
         }
         let byDate = threading.value.threadByDate

@@ -41,7 +41,9 @@ package struct IncidentioConfig: HTTPIntegration {
         if let authorization = client?.authorization, authorization.value.isPresent, let token = tokens.first(where: \.isSet) {
             reader.report(
                 "receiver/key", "'\(token.name)' and 'http_config.authorization' exclude each other", at: token.key,
-                related: [reader.place(authorization.key, label: "the other token"), reader.place(reader.firstKey(of: authorization.node))], notes: ["keep one of them"])
+                related: [
+                    reader.place(authorization.key, label: "the other token"), reader.place(reader.firstKey(of: authorization.node)),
+                ], notes: ["keep one of them"])
         }
         guard let client, !client.authorization.value.isPresent, !client.authorization.hasFailed else { return }
         if tokens.contains(where: { $0.isSet || $0.hasFailed }) { return }

@@ -28,7 +28,8 @@ extension HTTPIntegration {
         guard !httpConfig.value.isPresent else { return }
         if !global.httpConfig.value.isPresent, !httpConfig.hasFailed, !global.httpConfig.hasFailed {
             reader.report(
-                "alertmanager/http-client", "there is no HTTP client for this receiver: the global 'http_config' is null", at: global.httpConfig.place,
+                "alertmanager/http-client", "there is no HTTP client for this receiver: the global 'http_config' is null",
+                at: global.httpConfig.place,
                 effect: .runtime, related: [reader.place(reader.firstKey(of: node), label: "has none of its own")],
                 notes: ["Alertmanager crashes when it sets the receiver up; remove the null to get the default"])
         }

@@ -52,7 +52,8 @@ extension FieldReader {
         if !global.httpConfig.hasFailed {
             report(
                 "alertmanager/http-client", "Alertmanager crashes on a null 'http_config' with this receiver", at: global.httpConfig.place,
-                related: [place(firstKey(of: node), label: "looks into the global client")], notes: ["remove the null to get the default client"])
+                related: [place(firstKey(of: node), label: "looks into the global client")],
+                notes: ["remove the null to get the default client"])
         }
         return nil
     }

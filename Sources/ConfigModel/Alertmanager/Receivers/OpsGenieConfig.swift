@@ -62,7 +62,8 @@ package struct OpsGenieConfig: HTTPIntegration, TemplatedStruct {
         if apiKeyFile.value.isEmpty { apiKeyFile.value = global.opsgenieAPIKeyFile.value }
         if global.opsgenieAPIKey.hasFailed || global.opsgenieAPIKeyFile.hasFailed { return }
         reader.atLeastOne(
-            "receiver/key", [apiKey.alternative("api_key"), apiKeyFile.alternative("api_key_file")], of: "the key of OpsGenie's API", in: node,
+            "receiver/key", [apiKey.alternative("api_key"), apiKeyFile.alternative("api_key_file")], of: "the key of OpsGenie's API",
+            in: node,
             notes: ["set 'api_key' here or 'global.opsgenie_api_key'"])
     }
 }

@@ -110,7 +110,8 @@ extension Section: IntegrationItem where Value: Integration {
     mutating func inherit(_ global: inout AlertmanagerGlobal, at node: NodeIndex, _ reader: inout FieldReader) {
         guard var integration = value else {
             reader.report(
-                "receiver/null-item", "an empty item in '\(Value.key)'", at: node, notes: ["remove the dash, or write the receiver's settings behind it"])
+                "receiver/null-item", "an empty item in '\(Value.key)'", at: node,
+                notes: ["remove the dash, or write the receiver's settings behind it"])
             return
         }
         integration.inherit(&global, at: node, &reader)

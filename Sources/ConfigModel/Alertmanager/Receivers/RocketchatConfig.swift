@@ -66,8 +66,10 @@ package struct RocketchatConfig: HTTPIntegration, TemplatedStruct {
         inheritHTTP(global, at: node, &reader)
         reader.inherit(&apiURL, global.rocketchatAPIURL, "rocketchat_api_url", of: "Rocket.Chat", at: node, effect: .runtime)
         Self.inherit(
-            &tokenID, &tokenIDFile, global.rocketchatTokenID, global.rocketchatTokenIDFile, "token_id", "the token id at Rocket.Chat", node, &reader)
-        Self.inherit(&token, &tokenFile, global.rocketchatToken, global.rocketchatTokenFile, "token", "the token at Rocket.Chat", node, &reader)
+            &tokenID, &tokenIDFile, global.rocketchatTokenID, global.rocketchatTokenIDFile, "token_id", "the token id at Rocket.Chat", node,
+            &reader)
+        Self.inherit(
+            &token, &tokenFile, global.rocketchatToken, global.rocketchatTokenFile, "token", "the token at Rocket.Chat", node, &reader)
     }
 
     private static func inherit(

@@ -43,7 +43,8 @@ package struct SNSConfig: HTTPIntegration, TemplatedStruct {
         guard set.count > 1 else { return }
         // Alertmanager counts only whether an odd number is set.
         reader.report(
-            "receiver/sns-target", "SNS sends to one target, \(set.count) are given", at: set[1].key, effect: set.count == 2 ? .load : .runtime,
+            "receiver/sns-target", "SNS sends to one target, \(set.count) are given", at: set[1].key,
+            effect: set.count == 2 ? .load : .runtime,
             related: [set[0]].map { reader.place($0.key, label: "the first target") } + set.dropFirst(2).map { reader.place($0.key) },
             notes: ["keep one of topic_arn, phone_number and target_arn"])
     }

@@ -89,7 +89,8 @@ package struct SlackConfig: HTTPIntegration, TemplatedStruct {
             reader.report(
                 "receiver/update-message", "'update_message' works only with 'api_url: \(Self.postMessageURL)' here", at: updateMessage.key,
                 related: apiURL.key >= 0 ? [reader.place(apiURL.key, label: "another address")] : [],
-                notes: apiURL.value == nil ? ["Alertmanager crashes when 'api_url' is missing, that of the global section does not count"] : [])
+                notes: apiURL.value == nil
+                    ? ["Alertmanager crashes when 'api_url' is missing, that of the global section does not count"] : [])
         }
         reader.warnOfNullItems(messageFields, "fields")
         reader.warnOfNullItems(actions, "actions")
@@ -107,7 +108,9 @@ package struct SlackConfig: HTTPIntegration, TemplatedStruct {
             apiURLFile.value = global.slackAPIURLFile.value
         }
         let hasToken = !appToken.value.isEmpty || !appTokenFile.value.isEmpty
-        if !global.slackAPIURL.hasFailed, !global.slackAPIURLFile.hasFailed, !global.slackAppToken.hasFailed, !global.slackAppTokenFile.hasFailed {
+        if !global.slackAPIURL.hasFailed, !global.slackAPIURLFile.hasFailed, !global.slackAppToken.hasFailed,
+            !global.slackAppTokenFile.hasFailed
+        {
             reader.atLeastOne(
                 "receiver/webhook",
                 [

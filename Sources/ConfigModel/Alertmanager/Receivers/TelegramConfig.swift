@@ -38,9 +38,11 @@ package struct TelegramConfig: HTTPIntegration, TemplatedStruct {
 
     package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {
         reader.atMostOne(
-            "receiver/key", [botToken.alternative("bot_token"), botTokenFile.alternative("bot_token_file")], of: "the token of the Telegram bot")
+            "receiver/key", [botToken.alternative("bot_token"), botTokenFile.alternative("bot_token_file")],
+            of: "the token of the Telegram bot")
         reader.exactlyOne(
-            "receiver/telegram-chat", [chatID.alternative("chat_id"), chatIDFile.alternative("chat_id_file")], of: "the id of the Telegram chat",
+            "receiver/telegram-chat", [chatID.alternative("chat_id"), chatIDFile.alternative("chat_id_file")],
+            of: "the id of the Telegram chat",
             in: node)
         if !["", "Markdown", "MarkdownV2", "HTML"].contains(parseMode.value) {
             let near = ["markdown": "Markdown", "markdownv2": "MarkdownV2", "html": "HTML"][goLowercased(parseMode.value)]
@@ -59,7 +61,8 @@ package struct TelegramConfig: HTTPIntegration, TemplatedStruct {
         botTokenFile.value = global.telegramBotTokenFile.value
         if global.telegramBotToken.hasFailed || global.telegramBotTokenFile.hasFailed { return }
         reader.atLeastOne(
-            "receiver/key", [botToken.alternative("bot_token"), botTokenFile.alternative("bot_token_file")], of: "the token of the Telegram bot",
+            "receiver/key", [botToken.alternative("bot_token"), botTokenFile.alternative("bot_token_file")],
+            of: "the token of the Telegram bot",
             in: node, notes: ["set 'bot_token' here or 'global.telegram_bot_token'"])
     }
 }

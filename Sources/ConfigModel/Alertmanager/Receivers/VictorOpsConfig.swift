@@ -46,7 +46,8 @@ package struct VictorOpsConfig: HTTPIntegration, TemplatedStruct {
             "receiver/key", [apiKey.alternative("api_key"), apiKeyFile.alternative("api_key_file")], of: "the key of VictorOps' API")
         for entry in customFields.value.entries where Self.reserved.contains(entry.key.value) {
             reader.report(
-                "receiver/victorops-field", "'\(entry.key.value)' cannot be a custom field, it is one of the message's own", at: entry.key.node,
+                "receiver/victorops-field", "'\(entry.key.value)' cannot be a custom field, it is one of the message's own",
+                at: entry.key.node,
                 notes: ["call it something else"])
         }
     }
@@ -59,7 +60,8 @@ package struct VictorOpsConfig: HTTPIntegration, TemplatedStruct {
         if apiKeyFile.value.isEmpty { apiKeyFile.value = global.victoropsAPIKeyFile.value }
         if global.victoropsAPIKey.hasFailed || global.victoropsAPIKeyFile.hasFailed { return }
         reader.atLeastOne(
-            "receiver/key", [apiKey.alternative("api_key"), apiKeyFile.alternative("api_key_file")], of: "the key of VictorOps' API", in: node,
+            "receiver/key", [apiKey.alternative("api_key"), apiKeyFile.alternative("api_key_file")], of: "the key of VictorOps' API",
+            in: node,
             notes: ["set 'api_key' here or 'global.victorops_api_key'"])
     }
 }

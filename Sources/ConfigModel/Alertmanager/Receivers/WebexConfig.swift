@@ -29,7 +29,8 @@ package struct WebexConfig: HTTPIntegration, TemplatedStruct {
         guard !httpConfig.hasFailed, !(httpConfig.value.value?.authorization.hasFailed ?? false) else { return }
         if httpConfig.value.value?.authorization.value.isPresent ?? false { return }
         reader.report(
-            "receiver/webex-authorization", "the Webex receiver lacks 'http_config.authorization' with the bot's token", at: reader.firstKey(of: node),
+            "receiver/webex-authorization", "the Webex receiver lacks 'http_config.authorization' with the bot's token",
+            at: reader.firstKey(of: node),
             notes: ["it must be set here: that of the global 'http_config' does not count"])
     }
 
@@ -51,7 +52,9 @@ extension FieldReader {
         if global.value != nil || own.hasFailed || global.hasFailed { return }
         let place = firstKey(of: node)
         guard global.key >= 0 else {
-            report("receiver/address", "there is no URL of \(what)", at: place, effect: effect, notes: ["set 'api_url' here or 'global.\(name)'"])
+            report(
+                "receiver/address", "there is no URL of \(what)", at: place, effect: effect,
+                notes: ["set 'api_url' here or 'global.\(name)'"])
             return
         }
         report(
