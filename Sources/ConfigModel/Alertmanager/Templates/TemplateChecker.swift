@@ -10,19 +10,14 @@ struct TemplateChecker {
         target = ProductVersion(Int(settings.version.major), Int(settings.version.minor))
     }
 
-    func check(_ model: AlertmanagerConfig, _ reader: inout FieldReader) {
+    func check(_ receivers: List<Receiver>, _ others: [TemplateLeaf], _ reader: inout FieldReader) {
         var leaves: [TemplateLeaf] = []
         func collect(_ leaf: TemplateLeaf) {
             if leaf.node >= 0, leaf.text.utf8.contains(0x7B) { leaves.append(leaf) }
         }
-        for item in model.receivers.value.items { item.value.eachTemplate { collect($1) } }
-        if let route = model.route.value.value { collectRoutes(route, collect) }
+        for item in receivers.items { item.value.eachTemplate { collect($1) } }
+        for leaf in others { collect(leaf) }
         for leaf in leaves { check(leaf, &reader) }
-    }
-
-    private func collectRoutes(_ route: Route, _ body: (TemplateLeaf) -> Void) {
-        route.labels.value.eachTemplate("labels", route.labels.node, body)
-        for child in route.children { collectRoutes(child.value, body) }
     }
 
     private func check(_ leaf: TemplateLeaf, _ reader: inout FieldReader) {
