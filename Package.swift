@@ -44,7 +44,9 @@ let package = Package(
             ["SourceText", "Documents", "PromQL", "GoTemplate", "GoRegexp", "GoFormat", "TimeZones", "CMessageDigest"]),
         room("Reports", ["SourceText"]),
         .target(name: "CHeap", path: "Sources/CHeap"),
-        room("Commands", ["Arguments", "CHeap", "ConfigModel", "Documents", "GoTemplate", "PromQL", "Reports", "SourceText", "TimeSeries"]),
+        room(
+            "Commands",
+            ["Arguments", "CHeap", "ConfigModel", "Documents", "GoFormat", "GoTemplate", "PromQL", "Reports", "SourceText", "TimeSeries"]),
         .executableTarget(name: "monctl", dependencies: ["Commands"], path: "Sources/monctl"),
         .executableTarget(
             name: "conformance",

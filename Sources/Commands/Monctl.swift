@@ -15,6 +15,7 @@ package enum Monctl: CommandGroup {
     package static var commands: [CommandEntry<Console>] {
         [
             .command(Validate.self),
+            .group(Template.self),
             .command(Completions.self),
             .command(ManualPageCommand.self),
         ]

@@ -113,9 +113,11 @@ package struct YAMLReader {
             }
             let goOn = take(event.pointee)
             let isEnd = event.pointee.type == YAML_DOCUMENT_END_EVENT
+            let isNothing = event.pointee.type == YAML_NO_EVENT
             let wasStreamEnd = event.pointee.type == YAML_STREAM_END_EVENT
             yaml_event_delete(event)
-            if !goOn || wasStreamEnd { break }
+            // libyaml answers with no event at all, and success, for ever after some broken streams.
+            if !goOn || wasStreamEnd || isNothing { break }
             if isEnd {
                 finishDocument()
                 if !everyDocument {

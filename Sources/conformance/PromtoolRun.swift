@@ -59,7 +59,7 @@ struct PromtoolRun {
     let record: Record
 
     /// Agreement when monctl refuses, finds a fatal lint, or accepts, as promtool's exit status says.
-    func verdict(_ run: (Arguments, borrowing Workspace) -> Validation.Result) -> Verdict {
+    func verdict(_ run: (Arguments, borrowing Workspace) -> ValidationResult) -> Verdict {
         let expected = record.int("exit") ?? -1
         do {
             let workspace = try Workspace()

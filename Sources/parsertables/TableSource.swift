@@ -16,6 +16,11 @@ func tableSource(_ automaton: Automaton, from file: String) -> String {
             case \(wrapped(reductions, indent: 8))
         }
 
+        /// What the alternatives of the grammar make.
+        enum Nonterminal: UInt8 {
+            case \(wrapped(nonterminals.map { $0 == "$accept" ? "accept" : $0.prefix(1).lowercased() + $0.dropFirst() }, indent: 8))
+        }
+
         extension ParserTables {
             static let terminals: [TokenKind] = [
                 \(wrapped(grammar.names[..<grammar.terminalCount].map { $0 == "error" ? ".invalid" : "." + $0 }, indent: 8))

@@ -75,6 +75,14 @@ import Testing
         #expect(content.trees.first?.root?["b"]?.count == 2)
     }
 
+    /// Such inputs have made the reader run for ever.
+    @Test(arguments: [YAMLDialect.v2, .v3, .v4])
+    func brokenStreamsEnd(dialect: YAMLDialect) {
+        let text = String(repeating: "\r", count: 50) + "\t\t\r\r\r\"#\rL\r\\'\\'[\rL\r\\\\GG)''GG@!qrrrG\rL\r\\[[[}'GG"
+        let file = SourceFile(path: "a", text: text)
+        #expect(!YAMLReader.read(file, dialect: dialect, everyDocument: dialect == .v4).isWellFormed)
+    }
+
     @Test func deepNestingIsLimited() {
         let text = String(repeating: "[", count: 20_000)
         #expect(read(text).diagnostics.map(\.message) == ["nested deeper than 10000 levels"])

@@ -108,3 +108,43 @@ import Testing
         #expect(parse(text).errors.count == 100)
     }
 }
+
+/// What is found behind the error at which Prometheus stops.
+@Suite struct FurtherErrorTests {
+    @Test(arguments: [
+        ("sum(a b) + rate(c)", ["16-17 expected type range vector in call to function \"rate\", got instant vector"]),
+        ("rte(a) + abs(b[5m])", ["13-18 expected type instant vector in call to function \"abs\", got range vector"]),
+        ("(a b) + (c d)", ["11-12 unexpected identifier \"d\""]),
+        ("a b + c d or rte(e)", ["8-9 unexpected identifier \"d\"", "13-16 unknown function with name \"rte\""]),
+        (
+            "foo(a b, c[0s], 1 > 2)",
+            [
+                "11-13 duration must be greater than 0", "0-3 unknown function with name \"foo\"",
+                "18-18 comparisons between scalars must use BOOL modifier",
+            ]
+        ),
+        ("a{b} + rate(c)", ["12-13 expected type range vector in call to function \"rate\", got instant vector"]),
+        ("a + * b or sum(c[5m])", ["15-20 expected type instant vector in aggregation expression, got range vector"]),
+    ])
+    func areFound(text: String, expected: [String]) {
+        let further = parse(text).further.map { "\($0.start)-\($0.end) \($0.message)" }
+        #expect(further == expected)
+        #expect(!parse(text).errors.isEmpty)
+    }
+
+    @Test(arguments: [
+        "a b", "sum(a b)", "rate(a b)", "abs(a b, c)", "rate(rte(a))", "rte(a) + 1", "topk(a b)", "a{b}", "{a b}", "sum by (a b) (c)",
+        "a offset b", "a @ b",
+        "a[5m", "(a", "a)", "'", "a ? b", "sum(", "a +", ") + 1", "a and and b", "info(a, b c)", "-rte(a)", "rte(a)[5m:]", "1 b > 2",
+    ])
+    func areNoConsequences(text: String) {
+        #expect(parse(text).further.map(\.message) == [])
+    }
+
+    @Test func areThoseOfATree() throws {
+        let parsed = parse("sum(a b) + rate(c)")
+        #expect(parsed.expression == nil)
+        let tree = try #require(parsed.tree)
+        #expect(String(decoding: tree.printed(), as: UTF8.self) == "sum(()) + rate(c)")
+    }
+}

@@ -13,6 +13,8 @@ struct FileFinder {
         var path: String
         var isNamed: Bool
         var isStandardInput = false
+        /// What it is, where that is known from what points to it.
+        var kind: FileKind?
         /// In bytes, as far as it is known before the file is read.
         var size = 0
     }
@@ -49,6 +51,27 @@ struct FileFinder {
             return
         }
         errors.append(FileError(path: argument, errno: code))
+    }
+
+    /// Adds a file by its exact path: no pattern, and a directory is an error when it is read.
+    mutating func addExactly(_ path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            errors.append(FileError(path: path, errno: errno))
+            return
+        }
+        if isNew(status) { files.append(Found(path: path, isNamed: true, size: Int(status.st_size))) }
+    }
+
+    /// The files among references that have not been found before; one that cannot be had is left to whoever points to it.
+    mutating func newFiles(among references: [FileReference]) -> [Found] {
+        var new: [Found] = []
+        for reference in references {
+            var status = stat()
+            guard stat(reference.path, &status) == 0, isNew(status) else { continue }
+            new.append(Found(path: reference.path, isNamed: true, kind: reference.kind, size: Int(status.st_size)))
+        }
+        return new
     }
 
     private mutating func add(_ path: String, _ status: stat, isNamed: Bool) {

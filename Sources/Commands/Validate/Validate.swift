@@ -70,19 +70,20 @@ package enum Validate: Command {
         for path in given.isEmpty ? ["."] : given { finder.add(path) }
         let result = Validation(settings).run(finder, standardInput: console.standardInput)
         for error in result.errors { console.complain("\(error)") }
-        if result.checked == 0, result.errors.isEmpty {
+        if result[.files] == 0, result.errors.isEmpty {
             console.complain(nothingFound(given, finder, result))
             return .failure
         }
-        let summary = Summary(result.counts, of: result.diagnostics, seconds: console.clock.flatMap { now in started.map { now() - $0 } })
+        let summary = Summary(
+            result.summaryCounts, of: result.diagnostics, seconds: console.clock.flatMap { now in started.map { now() - $0 } })
         let written = ReportParameters.write(result.diagnostics, summary, arguments, &console)
         if !result.errors.isEmpty || result.hasInternalLimit || !written { return .failure }
         return ReportParameters.fails(result.diagnostics, arguments) ? .findings : .success
     }
 
-    private static func nothingFound(_ paths: [String], _ finder: FileFinder, _ result: Validation.Result) -> String {
+    private static func nothingFound(_ paths: [String], _ finder: FileFinder, _ result: ValidationResult) -> String {
         let place = paths.isEmpty ? "the current directory" : paths.joined(separator: ", ")
-        let seen = result.skipped == 0 ? "no .yml, .yaml or .json file" : "\(result.skipped) files, but no known kind among them,"
+        let seen = result[.skipped] == 0 ? "no .yml, .yaml or .json file" : "\(result[.skipped]) files, but no known kind among them,"
         return "found \(seen) in \(place); looked for \(FileKind.readable.map(\.title).joined(separator: ", "))"
     }
 }

@@ -10,6 +10,8 @@ import Synchronization
 package struct ValidationSettings: Sendable {
     package var kind: FileKind?
     package var rules = RuleSettings()
+    /// Whether what a file points to is looked at, too.
+    package var followsReferences = true
     var lint = LintSettings(["duplicate-rules"])
     package var lintIsFatal = false
 
@@ -29,58 +31,83 @@ package struct ValidationSettings: Sendable {
     }
 }
 
-/// Checks a set of files, on all cores when there is more than one.
-package struct Validation: Sendable {
-    package struct Result: Sendable {
-        package var diagnostics: [Diagnostic] = []
-        package var errors: [FileError] = []
-        package var checked = 0
-        /// Files in directories whose content is of no known kind.
-        package var skipped = 0
-        package var groups = 0
-        package var alertingRules = 0
-        package var recordingRules = 0
-        /// Whether a limit of monctl's own, which the real program does not have, kept something from being checked.
-        package var hasInternalLimit = false
+/// What a run counts, in the order in which it is told.
+package enum Counted: Int, CaseIterable, Sendable {
+    case files, groups, alertingRules, recordingRules, skipped
 
-        var counts: [Summary.Count] {
-            [
-                .init("file", "files", checked), .init("group", "groups", groups), .init("alerting rule", "alerting rules", alertingRules),
-                .init("recording rule", "recording rules", recordingRules),
-                .init("skipped file of another kind", "skipped files of other kinds", skipped),
-            ]
-        }
-
-        mutating func add(_ other: Result) {
-            diagnostics += other.diagnostics
-            errors += other.errors
-            checked += other.checked
-            skipped += other.skipped
-            groups += other.groups
-            alertingRules += other.alertingRules
-            recordingRules += other.recordingRules
-            hasInternalLimit = hasInternalLimit || other.hasInternalLimit
+    func summary(_ count: Int) -> Summary.Count {
+        switch self {
+        case .files: return .init("file", "files", count)
+        case .groups: return .init("group", "groups", count)
+        case .alertingRules: return .init("alerting rule", "alerting rules", count)
+        case .recordingRules: return .init("recording rule", "recording rules", count)
+        case .skipped: return .init("skipped file of another kind", "skipped files of other kinds", count)
         }
     }
+}
 
+/// What a validation has found.
+package struct ValidationResult: Sendable {
+    package var diagnostics: [Diagnostic] = []
+    package var errors: [FileError] = []
+    /// Whether a limit of monctl's own, which the real program does not have, kept something from being checked.
+    package var hasInternalLimit = false
+    /// Files that a checked file points to and that are to be checked as well.
+    package var references: [FileReference] = []
+    private var counts = [Int](repeating: 0, count: Counted.allCases.count)
+
+    package subscript(_ what: Counted) -> Int {
+        get { counts[what.rawValue] }
+        set { counts[what.rawValue] = newValue }
+    }
+
+    var summaryCounts: [Summary.Count] { Counted.allCases.map { $0.summary(self[$0]) } }
+
+    mutating func add(_ other: ValidationResult) {
+        diagnostics += other.diagnostics
+        errors += other.errors
+        references += other.references
+        hasInternalLimit = hasInternalLimit || other.hasInternalLimit
+        for i in counts.indices { counts[i] += other.counts[i] }
+    }
+}
+
+/// A file that another one points to.
+package struct FileReference: Sendable {
+    /// Where it lies here.
+    package var path: String
+    package var kind: FileKind
+}
+
+/// Checks a set of files and what they point to, on all cores when there is more than one.
+package struct Validation: Sendable {
     private let settings: ValidationSettings
 
     package init(_ settings: ValidationSettings) { self.settings = settings }
 
-    func run(_ finder: FileFinder, standardInput: @Sendable () throws(FileError) -> [UInt8]) -> Result {
-        var total = run(finder.files, standardInput)
+    func run(_ finder: FileFinder, standardInput: @Sendable () throws(FileError) -> [UInt8]) -> ValidationResult {
+        var finder = finder
+        var total = check(finder.files, standardInput)
         total.errors.insert(contentsOf: finder.errors, at: 0)
+        // What is pointed to is checked once, however it was reached; it may point further.
+        while settings.followsReferences, !total.references.isEmpty {
+            let new = finder.newFiles(among: total.references)
+            total.references = []
+            total.add(check(new, standardInput))
+        }
         return total
     }
 
     /// Checks files by their exact paths, or standard input when there is none; a directory is an error.
-    package func run(files: [String], standardInput: @Sendable () throws(FileError) -> [UInt8]) -> Result {
-        let named = files.map { FileFinder.Found(path: $0, isNamed: true) }
-        return run(named.isEmpty ? [FileFinder.Found(path: "<stdin>", isNamed: true, isStandardInput: true)] : named, standardInput)
+    package func run(files: [String], standardInput: @Sendable () throws(FileError) -> [UInt8]) -> ValidationResult {
+        var finder = FileFinder()
+        for path in files { finder.addExactly(path) }
+        if files.isEmpty { finder.add("-") }
+        return run(finder, standardInput: standardInput)
     }
 
-    private func run(_ files: [FileFinder.Found], _ standardInput: @Sendable () throws(FileError) -> [UInt8]) -> Result {
-        var total = Result()
+    private func check(_ files: [FileFinder.Found], _ standardInput: @Sendable () throws(FileError) -> [UInt8]) -> ValidationResult {
+        var total = ValidationResult()
         let size = files.reduce(0) { $0 + $1.size }
         // Trees and models take some four times the text.
         if size > 1 << 20 { prepare_heap(4 * size) }
@@ -90,9 +117,9 @@ package struct Validation: Sendable {
         }
         // A few chunks a core: small enough to even out, large enough that handing out costs nothing.
         let chunk = max(1, min(16, files.count / 8))
-        let results = Mutex<[(Int, Result)]>([])
+        let results = Mutex<[(Int, ValidationResult)]>([])
         DispatchQueue.concurrentPerform(iterations: (files.count + chunk - 1) / chunk) { part in
-            var sum = Result()
+            var sum = ValidationResult()
             for file in files[part * chunk..<min(files.count, (part + 1) * chunk)] { sum.add(check(file, standardInput)) }
             results.withLock { $0.append((part, sum)) }
         }
@@ -100,8 +127,8 @@ package struct Validation: Sendable {
         return total
     }
 
-    private func check(_ found: FileFinder.Found, _ standardInput: @Sendable () throws(FileError) -> [UInt8]) -> Result {
-        var result = Result()
+    private func check(_ found: FileFinder.Found, _ standardInput: @Sendable () throws(FileError) -> [UInt8]) -> ValidationResult {
+        var result = ValidationResult()
         let bytes: [UInt8]
         do throws(FileError) {
             bytes = try found.isStandardInput ? standardInput() : readFile(found.path)
@@ -109,16 +136,24 @@ package struct Validation: Sendable {
             result.errors = [error]
             return result
         }
-        let kind = settings.kind ?? bytes.withUnsafeBufferPointer { FileKindDetector.kind(of: $0, path: found.path) }
+        let wanted = found.kind ?? settings.kind
+        let kind = wanted ?? bytes.withUnsafeBufferPointer { FileKindDetector.kind(of: $0, path: found.path) }
         guard let kind, kind.isReadable else {
             if found.isNamed {
                 result.errors = [FileError(path: found.path, reason: unreadable(kind))]
             } else {
-                result.skipped = 1
+                result[.skipped] = 1
             }
             return result
         }
-        check(SourceFile(path: found.path, bytes: bytes), kind, &result)
+        result[.files] = 1
+        let file = SourceFile(path: found.path, bytes: bytes)
+        switch kind {
+        case .rules: checkRuleFile(file, settings, &result)
+        case .template: result.diagnostics += TemplateFile(file, .alertmanager).diagnostics
+        case .console: result.diagnostics += TemplateFile(file, .prometheusConsole).diagnostics
+        default: break
+        }
         return result
     }
 
@@ -127,24 +162,11 @@ package struct Validation: Sendable {
         guard let kind else { return "cannot tell what this file is; say it with --kind (known: \(known))" }
         return "\(kind.title) are not checked by this release (known: \(known))"
     }
-
-    private func check(_ file: SourceFile, _ kind: FileKind, _ result: inout Result) {
-        result.checked = 1
-        let loaded = RuleFile.load(file, settings.rules)
-        result.diagnostics = loaded.diagnostics
-        if settings.lint.findsDuplicateRules {
-            result.diagnostics += DuplicateRules.find(in: loaded, severity: settings.lintIsFatal ? .error : .warning)
-        }
-        let counts = loaded.model.counts
-        result.groups = counts.groups
-        result.alertingRules = counts.alertingRules
-        result.recordingRules = counts.recordingRules
-    }
 }
 
 extension FileKind {
     /// The kinds that are checked.
-    static let readable: [FileKind] = [.rules]
+    static let readable: [FileKind] = [.rules, .template, .console]
 
     var isReadable: Bool { Self.readable.contains(self) }
 

@@ -37,7 +37,7 @@ package struct HTTPClientConfig: FieldStruct {
         visitor.field("tls_config", &tls, "certificates and TLS versions")
         visitor.field("follow_redirects", &followRedirects, .shown, "follow HTTP redirects")
         visitor.field("enable_http2", &enableHTTP2, .shown, "use HTTP/2 where the server knows it")
-        proxy.fields(&visitor)
+        visitor.group("proxy settings") { proxy.fields(&$0) }
         visitor.field("http_headers", &httpHeaders, .since(2, 53).alertmanager(0, 28), "headers that are added to every request")
     }
 

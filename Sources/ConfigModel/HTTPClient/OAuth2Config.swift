@@ -61,7 +61,7 @@ package struct OAuth2Config: FieldStruct {
         visitor.field("token_url", &tokenURL, .required, "where the token is fetched")
         visitor.field("endpoint_params", &endpointParams, "parameters that are added to the request for a token")
         visitor.field("tls_config", &tls, "certificates and TLS versions for fetching the token")
-        proxy.fields(&visitor)
+        visitor.group("proxy settings") { proxy.fields(&$0) }
     }
 
     package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) { proxy.validate(&reader) }

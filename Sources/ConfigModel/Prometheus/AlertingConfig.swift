@@ -52,7 +52,7 @@ package struct AlertmanagersConfig: FieldStruct {
     package static var hasOwnDecoder: Bool { true }
 
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
-        httpClient.fields(&visitor)
+        visitor.group("HTTP client settings") { httpClient.fields(&$0) }
         visitor.field("sigv4", &sigv4, .since(2, 48), "signing for Amazon's services")
         visitor.field("scheme", &scheme, "http or https")
         visitor.field("path_prefix", &pathPrefix, "the path before Alertmanager's API")
@@ -61,7 +61,7 @@ package struct AlertmanagersConfig: FieldStruct {
         visitor.field("relabel_configs", &relabelConfigs, "steps that change and choose Alertmanagers")
         visitor.field(
             "alert_relabel_configs", &alertRelabelConfigs, .since(2, 51), "steps that change and choose alerts for these Alertmanagers")
-        discovery.fields(&visitor)
+        visitor.group("discovery mechanisms") { discovery.fields(&$0) }
     }
 
     package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {

@@ -66,7 +66,9 @@ extension RelabelConfig {
             notes: ["\(action.rawValue) takes only \(allowed) beside 'action'"])
     }
 
-    private func checkTarget(_ action: RelabelAction, _ node: NodeIndex, _ place: NodeIndex, _ scheme: NameScheme, _ reader: inout FieldReader) {
+    private func checkTarget(
+        _ action: RelabelAction, _ node: NodeIndex, _ place: NodeIndex, _ scheme: NameScheme, _ reader: inout FieldReader
+    ) {
         switch action {
         case .replace, .hashmod, .lowercase, .uppercase, .keepequal, .dropequal: break
         case .keep, .drop, .labelmap, .labeldrop, .labelkeep: return

@@ -67,6 +67,13 @@ package struct RelabelConfig: FieldStruct {
     package static var expectation: String { "a relabelling rule (a mapping with 'action', 'source_labels', …)" }
     package static var hasOwnDecoder: Bool { true }
 
+    package static func foreignOwner(of key: String) -> String? {
+        switch key {
+        case "if", "match", "labels": return "vmagent"
+        default: return nil
+        }
+    }
+
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.field("source_labels", &sourceLabels, "labels whose values are joined and matched")
         visitor.field("separator", &separator, .shown, "what stands between the joined values")

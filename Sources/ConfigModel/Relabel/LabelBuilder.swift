@@ -127,6 +127,17 @@ package struct LabelBuilder: Sendable {
         append(Entry(name: Piece(start: UInt32(truncatingIfNeeded: start), count: UInt32(truncatingIfNeeded: name.count)), value: value))
     }
 
+    /// Sets each of the labels that is not there, or empty.
+    mutating func setMissing(_ defaults: PackedLabels) {
+        defaults.bytes.withUnsafeBufferPointer { bytes in
+            for entry in defaults.entries {
+                let name = UnsafeBufferPointer(rebasing: bytes[Int(entry.start)..<Int(entry.nameEnd)])
+                guard value(name).count == 0 else { continue }
+                set(name, UnsafeBufferPointer(rebasing: bytes[Int(entry.nameEnd)..<Int(entry.valueEnd)]))
+            }
+        }
+    }
+
     package mutating func remove(_ name: [UInt8]) { name.withUnsafeBufferPointer { remove($0) } }
 
     mutating func remove(_ name: UnsafeBufferPointer<UInt8>) {
@@ -135,9 +146,11 @@ package struct LabelBuilder: Sendable {
     }
 
     /// Removes every label whose name begins with a text.
-    mutating func removeAll(withPrefix prefix: String) {
-        for i in entries.indices where !entries[i].isRemoved && arena[entries[i].name.range].starts(with: prefix.utf8) {
-            entries[i].isRemoved = true
+    mutating func removeAll(withPrefix prefix: [UInt8]) {
+        prefix.withUnsafeBufferPointer { prefix in
+            for i in entries.indices where !entries[i].isRemoved && withBytes(entries[i].name, { hasPrefix($0, prefix) }) {
+                entries[i].isRemoved = true
+            }
         }
     }
 
@@ -158,16 +171,23 @@ package struct LabelBuilder: Sendable {
                 for i in live {
                     let entry = entries[i]
                     let start = UInt32(truncatingIfNeeded: count)
-                    for piece in [entry.name, entry.value] where piece.count > 0 {
-                        _ = buffer[count...].update(fromContentsOf: arena[piece.range])
-                        count += Int(piece.count)
-                    }
+                    copy(arena, entry.name, buffer, &count)
+                    copy(arena, entry.value, buffer, &count)
                     out.append(
                         Labels.Entry(start: start, nameEnd: start + entry.name.count, valueEnd: UInt32(truncatingIfNeeded: count)))
                 }
             }
         }
         return Labels(bytes: bytes, entries: out)
+    }
+
+    @inline(__always)
+    private func copy(
+        _ arena: UnsafeBufferPointer<UInt8>, _ piece: Piece, _ buffer: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int
+    ) {
+        guard piece.count > 0, let source = arena.baseAddress, let target = buffer.baseAddress else { return }
+        memcpy(target + count, source + Int(piece.start), Int(piece.count))
+        count += Int(piece.count)
     }
 
     /// The positions of the labels that are there, by name.

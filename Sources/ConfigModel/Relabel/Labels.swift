@@ -9,6 +9,11 @@ package struct Labels: Sendable, Hashable {
         var valueEnd: UInt32
     }
 
+    package func hash(into hasher: inout Hasher) {
+        // Equal labels have equal bytes; few others do.
+        bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+    }
+
     /// All names and values one after another, without gaps.
     let bytes: [UInt8]
     let entries: [Entry]
@@ -53,27 +58,48 @@ package struct Labels: Sendable, Hashable {
 
     /// The value of a label; nil when there is none.
     package subscript(name: String) -> String? {
-        index(of: name.utf8).map { value(at: $0) }
+        index(of: Array(name.utf8)).map { value(at: $0) }
     }
 
     /// The position of a name.
-    package func index(of name: some Collection<UInt8>) -> Int? {
-        let i = lowerBound(of: name)
-        return i < entries.count && nameBytes(at: i).elementsEqual(name) ? i : nil
+    package func index(of name: [UInt8]) -> Int? {
+        name.withUnsafeBufferPointer { name in
+            bytes.withUnsafeBufferPointer { bytes in
+                let i = lowerBound(of: name, bytes)
+                return i < entries.count && self.name(i, bytes).elementsEqual(name) ? i : nil
+            }
+        }
     }
 
     /// The value of a label; empty when there is none.
-    func bytes(of name: String) -> ArraySlice<UInt8> { index(of: name.utf8).map { valueBytes(at: $0) } ?? [] }
+    func bytes(of name: [UInt8]) -> ArraySlice<UInt8> { index(of: name).map { valueBytes(at: $0) } ?? [] }
+
+    /// The positions of the labels whose names begin with a text.
+    func range(ofPrefix prefix: [UInt8]) -> Range<Int> {
+        prefix.withUnsafeBufferPointer { prefix in
+            bytes.withUnsafeBufferPointer { bytes in
+                let start = lowerBound(of: prefix, bytes)
+                var end = start
+                while end < entries.count, hasPrefix(name(end, bytes), prefix) { end += 1 }
+                return start..<end
+            }
+        }
+    }
 
     /// The position of the first label whose name is not before `name`.
-    func lowerBound(of name: some Collection<UInt8>) -> Int {
+    private func lowerBound(of name: UnsafeBufferPointer<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
         var low = 0
         var high = entries.count
         while low < high {
             let middle = (low + high) / 2
-            if nameBytes(at: middle).lexicographicallyPrecedes(name) { low = middle + 1 } else { high = middle }
+            if precedes(self.name(middle, bytes), name) { low = middle + 1 } else { high = middle }
         }
         return low
+    }
+
+    @inline(__always)
+    private func name(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: bytes[Int(entries[index].start)..<Int(entries[index].nameEnd)])
     }
 
     /// The labels as texts, in order.

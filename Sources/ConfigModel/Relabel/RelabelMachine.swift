@@ -89,14 +89,18 @@ package struct RelabelMachine: Sendable {
     /// Collects the values of the source labels in ``input``; false when there is too much of them.
     private mutating func joinSources(of rule: RelabelRule) -> Bool {
         input.removeAll(keepingCapacity: true)
-        for i in rule.sourceLabels.indices {
-            if i > 0 { input += rule.separator }
-            rule.sourceLabels[i].withUnsafeBufferPointer { name in
-                builder.withBytes(builder.value(name)) { input.append(contentsOf: $0) }
+        return rule.sourceNames.withUnsafeBufferPointer { names in
+            var start = 0
+            var isFirst = true
+            for end in rule.sourceEnds {
+                if !isFirst { input += rule.separator }
+                isFirst = false
+                builder.withBytes(builder.value(UnsafeBufferPointer(rebasing: names[start..<end]))) { input.append(contentsOf: $0) }
+                if input.count > Self.maximumValue { return false }
+                start = end
             }
-            if input.count > Self.maximumValue { return false }
+            return true
         }
-        return true
     }
 
     private func isMatch(_ rule: RelabelRule) -> Bool {

@@ -4,7 +4,10 @@ import GoRegexp
 /// A relabel rule that is ready to run. It was checked when it was read; what Prometheus would refuse is not checked again here.
 package final class RelabelRule: Sendable {
     package let action: RelabelAction
-    let sourceLabels: [[UInt8]]
+    /// The names of the source labels, one after another.
+    let sourceNames: [UInt8]
+    /// Where each of them ends.
+    let sourceEnds: [Int]
     let separator: [UInt8]
     let pattern: RelabelPattern
     let modulus: UInt64
@@ -21,7 +24,12 @@ package final class RelabelRule: Sendable {
         targetLabel: String = "", replacement: String = "$1", scheme: NameScheme = .utf8, node: NodeIndex = -1
     ) {
         self.action = action
-        self.sourceLabels = sourceLabels.map { Array($0.utf8) }
+        var names: [UInt8] = []
+        sourceEnds = sourceLabels.map { name in
+            names += name.utf8
+            return names.count
+        }
+        sourceNames = names
         self.separator = Array(separator.utf8)
         pattern = RelabelPattern(regexp)
         self.modulus = modulus

@@ -46,9 +46,9 @@ package struct AlertmanagerResolver: TargetResolving {
         case .kept: break
         }
         let labels = machine.builder.labels
-        let address = labels.bytes(of: TargetLabel.address)
+        let address = labels.bytes(of: TargetLabel.Bytes.address)
         if address.contains(UInt8(ascii: "/")) { return .refused(.invalidAddress(String(decoding: address, as: UTF8.self))) }
-        return .target(HTTPTarget(all: labels, url: url.text(of: labels, path: TargetLabel.alertsPath)))
+        return .target(HTTPTarget(all: labels, url: url.text(of: labels, path: TargetLabel.Bytes.alertsPath)))
     }
 
     /// Go's `path.Join` of a rooted path.

@@ -1,7 +1,7 @@
 import GoFormat
 
 /// A target as Prometheus reaches it: one that is scraped, or an Alertmanager that gets alerts.
-package struct HTTPTarget: Sendable, Hashable {
+package struct HTTPTarget: Sendable, Equatable {
     /// All labels behind relabelling, with those that begin with `__` but without `__meta_…`.
     package var all: Labels
     /// What is scraped, or where alerts are sent.

@@ -19,21 +19,20 @@ package struct ScrapeJob: Sendable {
     package init(name: String) { self.name = name }
 
     /// Labels that every target gets where it has none of that name (or an empty one), in Prometheus' order.
-    var defaultLabels: [(name: [UInt8], value: [UInt8])] {
-        var labels: [(name: String, value: String)] = [
-            ("job", name),
-            (TargetLabel.interval, PrometheusDuration.text(interval)),
-            (TargetLabel.timeout, PrometheusDuration.text(timeout)),
-            (TargetLabel.metricsPath, metricsPath),
-            (TargetLabel.scheme, scheme),
-            (TargetLabel.convertsClassicHistograms, "\(convertsClassicHistograms)"),
-            (TargetLabel.alwaysScrapesClassicHistograms, "\(alwaysScrapesClassicHistograms)"),
-            (TargetLabel.scrapesNativeHistograms, "\(scrapesNativeHistograms)"),
-        ]
+    var defaultLabels: PackedLabels {
+        var labels = PackedLabels()
+        labels.append("job", name)
+        labels.append(TargetLabel.interval, PrometheusDuration.text(interval))
+        labels.append(TargetLabel.timeout, PrometheusDuration.text(timeout))
+        labels.append(TargetLabel.metricsPath, metricsPath)
+        labels.append(TargetLabel.scheme, scheme)
+        labels.append(TargetLabel.convertsClassicHistograms, "\(convertsClassicHistograms)")
+        labels.append(TargetLabel.alwaysScrapesClassicHistograms, "\(alwaysScrapesClassicHistograms)")
+        labels.append(TargetLabel.scrapesNativeHistograms, "\(scrapesNativeHistograms)")
         for param in params {
-            if let first = param.values.first { labels.append((TargetLabel.paramPrefix + param.name, first)) }
+            if let first = param.values.first { labels.append(TargetLabel.paramPrefix + param.name, first) }
         }
-        return labels.map { (Array($0.name.utf8), Array($0.value.utf8)) }
+        return labels
     }
 }
 
@@ -54,6 +53,22 @@ package enum TargetLabel {
     package static let convertsClassicHistograms = "__convert_classic_histograms_to_nhcb__"
     package static let alwaysScrapesClassicHistograms = "__always_scrape_classic_histograms__"
     package static let scrapesNativeHistograms = "__scrape_native_histograms__"
+
+    /// The same as bytes, where many targets are made.
+    enum Bytes {
+        static let address = Array(TargetLabel.address.utf8)
+        static let scheme = Array(TargetLabel.scheme.utf8)
+        static let metricsPath = Array(TargetLabel.metricsPath.utf8)
+        static let alertsPath = Array(TargetLabel.alertsPath.utf8)
+        static let interval = Array(TargetLabel.interval.utf8)
+        static let timeout = Array(TargetLabel.timeout.utf8)
+        static let instance = Array(TargetLabel.instance.utf8)
+        static let paramPrefix = Array(TargetLabel.paramPrefix.utf8)
+        static let metaPrefix = Array(TargetLabel.metaPrefix.utf8)
+        static let switches = [
+            TargetLabel.convertsClassicHistograms, TargetLabel.alwaysScrapesClassicHistograms, TargetLabel.scrapesNativeHistograms,
+        ].map { Array($0.utf8) }
+    }
 }
 
 /// Targets with labels in common, as discovery delivers them.

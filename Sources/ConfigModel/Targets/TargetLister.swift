@@ -68,7 +68,7 @@ package struct TargetLister {
     ) -> TargetListing.Section {
         var section = section
         var report = TargetFaultReport()
-        var seen: [HTTPTarget: Int] = [:]
+        var seen: [Labels: Int] = [:]
         func add(_ group: DiscoveredGroup, _ source: TargetListing.Source, _ places: [Place?]) {
             for (target, place) in zip(group.targets, places) {
                 var row = TargetListing.Row(source: source, place: place, target: resolver.resolve(target, in: group))
@@ -79,8 +79,9 @@ package struct TargetLister {
                     if request.explains { row.trace = trace }
                 }
                 if case .target(let target) = row.target.outcome {
-                    row.duplicateOf = seen[target]
-                    if row.duplicateOf == nil { seen[target] = section.rows.count }
+                    // The labels decide: the URL follows from them.
+                    row.duplicateOf = seen[target.all]
+                    if row.duplicateOf == nil { seen[target.all] = section.rows.count }
                 }
                 section.rows.append(row)
             }

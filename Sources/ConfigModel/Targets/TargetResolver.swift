@@ -25,7 +25,7 @@ package struct TargetResolver: TargetResolving {
     package let job: ScrapeJob
     private var machine = RelabelMachine()
     private var url: TargetURL
-    private let defaultLabels: [(name: [UInt8], value: [UInt8])]
+    private let defaultLabels: PackedLabels
 
     package init(_ job: ScrapeJob) {
         self.job = job
@@ -54,12 +54,7 @@ package struct TargetResolver: TargetResolving {
         for label in group.labels where !target.contains(where: { $0.name.utf8.elementsEqual(label.name.utf8) }) {
             machine.builder.set(label.name, label.value)
         }
-        for label in defaultLabels {
-            label.name.withUnsafeBufferPointer { name in
-                guard machine.builder.value(name).count == 0 else { return }
-                label.value.withUnsafeBufferPointer { machine.builder.set(name, $0) }
-            }
-        }
+        machine.builder.setMissing(defaultLabels)
     }
 
     private mutating func finish(_ outcome: RelabelOutcome) -> TargetOutcome {
@@ -73,48 +68,42 @@ package struct TargetResolver: TargetResolving {
         } catch {
             return .refused(error)
         }
-        machine.builder.removeAll(withPrefix: TargetLabel.metaPrefix)
-        let instance = Names.instance.withUnsafeBufferPointer { machine.builder.value($0) }
+        machine.builder.removeAll(withPrefix: TargetLabel.Bytes.metaPrefix)
+        let instance = TargetLabel.Bytes.instance.withUnsafeBufferPointer { machine.builder.value($0) }
         if instance.count == 0 {
-            Names.instance.withUnsafeBufferPointer { machine.builder.set($0, address) }
+            TargetLabel.Bytes.instance.withUnsafeBufferPointer { machine.builder.set($0, address) }
         }
         let labels = machine.builder.labels
         if let i = labels.firstInvalidValue {
             return .refused(.invalidValue(label: labels.name(at: i), value: Array(labels.valueBytes(at: i))))
         }
-        return .target(HTTPTarget(all: labels, url: url.text(of: labels, path: TargetLabel.metricsPath)))
+        return .target(HTTPTarget(all: labels, url: url.text(of: labels, path: TargetLabel.Bytes.metricsPath)))
     }
 
-    private enum Names {
-        static let address = Array(TargetLabel.address.utf8)
-        static let instance = Array(TargetLabel.instance.utf8)
-        static let interval = Array(TargetLabel.interval.utf8)
-        static let timeout = Array(TargetLabel.timeout.utf8)
-        static let switches = [
-            TargetLabel.convertsClassicHistograms, TargetLabel.alwaysScrapesClassicHistograms, TargetLabel.scrapesNativeHistograms,
-        ].map { Array($0.utf8) }
-        static let bools = ["1", "t", "T", "true", "TRUE", "True", "0", "f", "F", "false", "FALSE", "False"].map { Array($0.utf8) }
-    }
+    private static let bools = ["1", "t", "T", "true", "TRUE", "True", "0", "f", "F", "false", "FALSE", "False"].map { Array($0.utf8) }
 
-    private var address: LabelBuilder.Piece { Names.address.withUnsafeBufferPointer { machine.builder.value($0) } }
+    private var address: LabelBuilder.Piece { TargetLabel.Bytes.address.withUnsafeBufferPointer { machine.builder.value($0) } }
 
     /// What Prometheus asks of the labels that are left, in its order.
     private func check() throws(TargetFault) {
-        let builder = machine.builder
         let address = address
         if address.count == 0 { throw .noAddress }
-        if builder.withBytes(address, { $0.contains(UInt8(ascii: "/")) }) { throw .invalidAddress(builder.string(address)) }
-        let interval = try duration(Names.interval) { .interval($0, text: $1) }
+        if machine.builder.withBytes(address, { $0.contains(UInt8(ascii: "/")) }) {
+            throw .invalidAddress(machine.builder.string(address))
+        }
+        let interval = try duration(TargetLabel.Bytes.interval) { .interval($0, text: $1) }
         if interval == 0 { throw .zeroInterval }
-        let timeout = try duration(Names.timeout) { .timeout($0, text: $1) }
+        let timeout = try duration(TargetLabel.Bytes.timeout) { .timeout($0, text: $1) }
         if timeout == 0 { throw .zeroTimeout }
         if timeout > interval {
-            throw .timeoutAboveInterval(timeout: string(Names.timeout), interval: string(Names.interval))
+            throw .timeoutAboveInterval(timeout: string(TargetLabel.Bytes.timeout), interval: string(TargetLabel.Bytes.interval))
         }
-        for name in Names.switches {
-            let value = name.withUnsafeBufferPointer { builder.value($0) }
-            guard value.count > 0, !builder.withBytes(value, { text in Names.bools.contains { $0.elementsEqual(text) } }) else { continue }
-            throw .invalidBool(label: String(decoding: name, as: UTF8.self), text: builder.string(value))
+        for name in TargetLabel.Bytes.switches {
+            let value = name.withUnsafeBufferPointer { machine.builder.value($0) }
+            guard value.count > 0, !machine.builder.withBytes(value, { text in Self.bools.contains { $0.elementsEqual(text) } }) else {
+                continue
+            }
+            throw .invalidBool(label: String(decoding: name, as: UTF8.self), text: machine.builder.string(value))
         }
     }
 

@@ -18,10 +18,10 @@ struct TargetURL: Sendable {
     }
 
     /// The URL of labels; `path` is the name of the label that holds the path.
-    mutating func text(of labels: Labels, path: String) -> String {
+    mutating func text(of labels: Labels, path: [UInt8]) -> String {
         out.removeAll(keepingCapacity: true)
-        let scheme = labels.bytes(of: TargetLabel.scheme)
-        let host = labels.bytes(of: TargetLabel.address)
+        let scheme = labels.bytes(of: TargetLabel.Bytes.scheme)
+        let host = labels.bytes(of: TargetLabel.Bytes.address)
         let path = labels.bytes(of: path)
         if !scheme.isEmpty {
             out += scheme
@@ -43,10 +43,11 @@ struct TargetURL: Sendable {
 
     /// The job's parameters and those of labels `__param_NAME`, by name; such a label replaces the first value.
     private mutating func appendQuery(_ labels: Labels) {
+        let labelled = labels.range(ofPrefix: TargetLabel.Bytes.paramPrefix)
+        if labelled.isEmpty, params.isEmpty { return }
         var separator = UInt8(ascii: "?")
         var i = 0
-        var k = labels.lowerBound(of: TargetLabel.paramPrefix.utf8)
-        let prefix = TargetLabel.paramPrefix.utf8
+        var k = labelled.lowerBound
         func append(_ name: [UInt8], _ value: [UInt8], _ out: inout [UInt8]) {
             out.append(separator)
             separator = UInt8(ascii: "&")
@@ -55,8 +56,7 @@ struct TargetURL: Sendable {
             out += value
         }
         while true {
-            let label =
-                k < labels.count && labels.nameBytes(at: k).starts(with: prefix) ? labels.nameBytes(at: k).dropFirst(prefix.count) : nil
+            let label = k < labelled.upperBound ? labels.nameBytes(at: k).dropFirst(TargetLabel.Bytes.paramPrefix.count) : nil
             if i < params.count, label.map({ !$0.lexicographicallyPrecedes(params[i].name) }) ?? true {
                 let param = params[i]
                 i += 1

@@ -10,19 +10,12 @@ package struct AnyValue: FieldValue {
     package static var expectation: String { "any value" }
 
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
-        guard let content = Self.value(node, &reader, depth: 0) else { return false }
+        guard let content = Self.value(node, &reader) else { return false }
         self.content = content
         return true
     }
 
-    /// Nesting that no setting needs; deeper values are refused.
-    private static let maximumDepth = 200
-
-    private static func value(_ node: NodeIndex, _ reader: inout FieldReader, depth: Int) -> ValueTree? {
-        guard depth < maximumDepth else {
-            reader.report("yaml/depth", "nested deeper than \(maximumDepth) levels", at: node, effect: .risk)
-            return nil
-        }
+    private static func value(_ node: NodeIndex, _ reader: inout FieldReader) -> ValueTree? {
         switch reader.kind(node) {
         case .scalar: return scalar(node, &reader)
         case .sequence:

@@ -78,6 +78,13 @@ package struct FieldTraits: Sendable {
         return copy
     }
 
+    /// The same field with what to write instead.
+    package func replaced(by other: StaticString) -> FieldTraits {
+        var copy = self
+        copy.deprecated = other
+        return copy
+    }
+
     /// The same field, shown in the effective configuration even when it is zero.
     package var shown: FieldTraits {
         var copy = self
@@ -92,15 +99,31 @@ package protocol FieldVisitor {
     /// Visits one field. `documentation` is one line for people.
     mutating func field<Value: FieldValue>(
         _ name: StaticString, _ value: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString)
+
+    /// Visits fields that several structs share by inlining; `title` names them for people.
+    mutating func group(_ title: StaticString, _ fields: (inout Self) -> Void)
 }
 
 extension FieldVisitor {
+    @inlinable
+    package mutating func group(_ title: StaticString, _ fields: (inout Self) -> Void) { fields(&self) }
+
     @inlinable
     package mutating func field<Value: FieldValue>(
         _ name: StaticString, _ value: inout Field<Value>, _ documentation: StaticString
     ) {
         field(name, &value, .optional, documentation)
     }
+}
+
+/// How a type is built, as far as the field reference shows it.
+@usableFromInline
+package enum FieldShape: Sendable {
+    /// Something that is written as one value, in words.
+    case scalar(String)
+    case structure(any FieldStruct.Type)
+    indirect case list(FieldShape)
+    indirect case map(FieldShape)
 }
 
 /// A type that a field can have.
@@ -114,6 +137,9 @@ package protocol FieldValue: Sendable {
 
     /// What a person should write, for messages: "text", "a whole number", "a list of rules".
     static var expectation: String { get }
+
+    /// How the type is built, for the field reference.
+    static var shape: FieldShape { get }
 
     /// Whether the program decodes the type by code of its own. Under yaml.v2 null skips such code by the text of the node.
     static var hasOwnDecoder: Bool { get }
@@ -134,6 +160,7 @@ package protocol FieldValue: Sendable {
 extension FieldValue {
     @inlinable package static var goZero: Self { Self() }
     @inlinable package static var hasOwnDecoder: Bool { false }
+    @inlinable package static var shape: FieldShape { .scalar(expectation) }
     @inlinable package var isZero: Bool { false }
     @inlinable package mutating func setDirectory(_ directory: String) {}
 }
@@ -165,6 +192,9 @@ package protocol FieldStruct: FieldValue {
 }
 
 extension FieldStruct {
+    @usableFromInline
+    package static var shape: FieldShape { .structure(Self.self) }
+
     @usableFromInline
     package static var expectation: String { "a mapping" }
 

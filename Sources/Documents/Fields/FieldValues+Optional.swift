@@ -11,6 +11,9 @@ extension Optional: FieldValue where Wrapped: FieldValue {
     @inlinable
     package static var expectation: String { Wrapped.expectation }
 
+    @inlinable
+    package static var shape: FieldShape { Wrapped.shape }
+
     /// Go asks by the text of the node whether there is a value, before it looks at the type.
     @inlinable
     package static var hasOwnDecoder: Bool { true }
@@ -59,6 +62,9 @@ package enum Section<Value: FieldValue>: FieldValue {
 
     @inlinable
     package static var expectation: String { Value.expectation }
+
+    @inlinable
+    package static var shape: FieldShape { Value.shape }
 
     /// As for every pointer: see ``Swift/Optional``.
     @inlinable

@@ -184,6 +184,9 @@ package struct List<Element: FieldValue>: FieldValue {
     @usableFromInline
     package static var expectation: String { "a list" }
 
+    @usableFromInline
+    package static var shape: FieldShape { .list(Element.shape) }
+
     @inlinable
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
         guard reader.isSequence(node) else {
@@ -239,6 +242,9 @@ package struct FieldMap<Element: FieldValue>: FieldValue {
 
     @usableFromInline
     package static var expectation: String { "a mapping" }
+
+    @usableFromInline
+    package static var shape: FieldShape { .map(Element.shape) }
 
     /// The value of a key, compared by bytes.
     package subscript(key: String) -> Element? {

@@ -80,7 +80,7 @@ private struct TreeEmitter: ValueVisitor {
     mutating func list<Element: FieldValue>(_ elements: [Field<Element>]) { tree = .list(elements.map(\.value.tree)) }
 
     mutating func map<Element: FieldValue>(_ entries: [(key: String, value: Element)]) {
-        tree = .map(entries.map { ValueTree.Member($0.key, $0.value.tree) })
+        tree = .map(entries.map { ValueTree.Member($0.key, $0.value.tree) }.sorted { GoKeyOrder.precedes($0.key, $1.key) })
     }
 
     mutating func structure<Structure: FieldStruct>(_ structure: Structure) {

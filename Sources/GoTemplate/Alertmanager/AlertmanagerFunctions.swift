@@ -131,7 +131,8 @@ enum AlertmanagerFunctions {
         while i < text.count {
             switch text[i] {
             case 0x25:
-                guard i + 2 < text.count, let high = StyleTransitions.hexValue(text[i + 1]), let low = StyleTransitions.hexValue(text[i + 2])
+                guard i + 2 < text.count, let high = StyleTransitions.hexValue(text[i + 1]),
+                    let low = StyleTransitions.hexValue(text[i + 2])
                 else {
                     throw GoFailure("invalid URL escape \(Quote.text(Array(text[i..<min(i + 3, text.count)])))")
                 }

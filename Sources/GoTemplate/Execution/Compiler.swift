@@ -27,7 +27,7 @@ struct Compiler {
     }
 
     private let text: TemplateText
-    private let edits: EscapeEdits
+    let edits: EscapeEdits
     private var tasks: [Task] = []
     private var labels: [UInt32] = []
     /// The jumps to each label.

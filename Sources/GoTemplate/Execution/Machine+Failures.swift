@@ -13,11 +13,11 @@ extension Machine {
             whole = "template: \(doubled(String(decoding: program.name, as: UTF8.self))): "
         } else {
             let (line, column) = place(of: node)
-            let context = doubled(NodePrinter.text(node, of: text))
+            let context = doubled(NodePrinter.text(node, of: text, names: program.callees))
             whole = "template: \(text.name):\(line):\(column): executing \(doubled(executing)) at <\(context)>: "
         }
         whole += format
-        let message = GoPrinter.sprintf(Array(whole.utf8), arguments.map(Printing.value))
+        let message = GoPrinter.sprintf(Array(whole.utf8), arguments.map(Printing.brief))
         return RenderingFailure(String(decoding: message, as: UTF8.self))
     }
 

@@ -11,7 +11,7 @@ struct Machine {
     }
 
     /// What a `range` goes through.
-    struct Loop {
+    final class Loop {
         enum Source {
             case count(Int64, of: TemplateValue)
             case list([TemplateValue])
@@ -29,6 +29,28 @@ struct Machine {
         let variables: Int
         let marks: Int
         let dots: Int
+
+        init(
+            _ source: Source, _ operation: Operation, dot: TemplateValue, variables: Int, marks: Int, dots: Int
+        ) {
+            self.source = source
+            otherwise = Int(operation.a)
+            pipe = operation.b
+            declared = Int(operation.count)
+            isAssignment = operation.flag
+            self.dot = dot
+            self.variables = variables
+            self.marks = marks
+            self.dots = dots
+        }
+
+        var count: Int {
+            switch source {
+            case .count(let count, _): Int(count)
+            case .list(let elements): elements.count
+            case .map(let map): map.count
+            }
+        }
     }
 
     /// A call whose arguments are being evaluated.
@@ -209,10 +231,7 @@ struct Machine {
             position = Int(operation.a)
             return
         }
-        loops.append(
-            Loop(
-                source: source, otherwise: Int(operation.a), pipe: operation.b, declared: Int(operation.count),
-                isAssignment: operation.flag, dot: dot, variables: variables.count, marks: marks.count, dots: dots.count))
+        loops.append(Loop(source, operation, dot: dot, variables: variables.count, marks: marks.count, dots: dots.count))
         try startRound()
     }
 
@@ -222,10 +241,9 @@ struct Machine {
 
     /// Begins the next round of the innermost loop, which has one.
     private mutating func startRound() throws(RenderingFailure) {
-        let i = loops.count - 1
-        let at = loops[i].next
-        loops[i].next = at + 1
-        let loop = loops[i]
+        let loop = loops[loops.count - 1]
+        let at = loop.next
+        loop.next = at + 1
         let index: TemplateValue
         let element: TemplateValue
         switch loop.source {
@@ -254,19 +272,13 @@ struct Machine {
     }
 
     private mutating func nextInRange(_ operation: Operation) throws(RenderingFailure) {
-        let i = loops.count - 1
-        variables.removeLast(variables.count - loops[i].variables)
-        let count =
-            switch loops[i].source {
-            case .count(let count, _): Int(count)
-            case .list(let elements): elements.count
-            case .map(let map): map.count
-            }
-        if loops[i].next < count {
+        let loop = loops[loops.count - 1]
+        variables.removeLast(variables.count - loop.variables)
+        if loop.next < loop.count {
             position = Int(operation.a)
             try startRound()
         } else {
-            dot = loops[i].dot
+            dot = loop.dot
             loops.removeLast()
         }
     }

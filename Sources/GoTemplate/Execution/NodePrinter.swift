@@ -5,18 +5,23 @@ struct NodePrinter {
     private enum Task { case node(UInt32), text(StaticString), source(UInt32, UInt32) }
 
     private let text: TemplateText
+    /// Templates by the names that they are called by here.
+    private let names: [UInt32: [UInt8]]
     private var out: [UInt8] = []
     private var tasks: [Task] = []
 
     /// The text of a node; parentheses around a pipeline belong to what holds it.
-    static func text(_ node: UInt32, of text: TemplateText) -> String {
-        var printer = NodePrinter(text: text)
+    static func text(_ node: UInt32, of text: TemplateText, names: [UInt32: [UInt8]] = [:]) -> String {
+        var printer = NodePrinter(text: text, names: names)
         printer.tasks = [.node(node)]
         while let task = printer.tasks.popLast() { printer.perform(task) }
         return String(decoding: printer.out, as: UTF8.self)
     }
 
-    private init(text: TemplateText) { self.text = text }
+    private init(text: TemplateText, names: [UInt32: [UInt8]]) {
+        self.text = text
+        self.names = names
+    }
 
     private subscript(_ node: UInt32) -> TemplateNode { text.nodes[Int(node)] }
 
@@ -59,7 +64,7 @@ struct NodePrinter {
             push(parts)
         case .chain: push(wrapped(node.firstChild) + [.source(node.start, node.end)])
         case .ifAction, .rangeAction, .withAction: push(branch(index))
-        case .template: push(call(node))
+        case .template: push(call(index))
         case .breakAction: push([.text("{{break}}")])
         case .continueAction: push([.text("{{continue}}")])
         default: out.append(contentsOf: text.slice(node.start, node.end))
@@ -97,9 +102,10 @@ struct NodePrinter {
         return parts + [.text("{{end}}")]
     }
 
-    private mutating func call(_ node: TemplateNode) -> [Task] {
+    private mutating func call(_ index: UInt32) -> [Task] {
+        let node = self[index]
         out += "{{template ".utf8
-        out += Quote.text(Literal.bytes(node, text)).utf8
+        out += Quote.text(names[index] ?? Literal.bytes(node, text)).utf8
         return node.firstChild == TemplateNode.none ? [.text("}}")] : [.text(" "), .node(node.firstChild), .text("}}")]
     }
 }

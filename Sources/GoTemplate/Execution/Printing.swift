@@ -24,6 +24,24 @@ enum Printing {
         return value
     }
 
+    /// A value for an error's text: one that would fill pages is left out.
+    static func brief(_ value: TemplateValue) -> GoValue {
+        var budget = 10_000
+        return fits(value, &budget) ? self.value(value) : .text("…")
+    }
+
+    private static func fits(_ value: TemplateValue, _ budget: inout Int) -> Bool {
+        budget -= 1
+        if budget < 0 { return false }
+        switch value.payload {
+        case .list(let list): return list.elements.allSatisfy { fits($0, &budget) }
+        case .map(let map): return map.values.allSatisfy { fits($0, &budget) }
+        case .structure(let structure): return structure.fields.allSatisfy { fits($0, &budget) }
+        case .pointer(let box): return fits(box.value, &budget)
+        default: return true
+        }
+    }
+
     /// Go's `fmt.Sprint` of values as they are printed by an action.
     static func text(_ values: [TemplateValue]) -> [UInt8] {
         GoPrinter.sprint(values.map { $0.type == nil ? .text("<no value>") : value(printable($0)) })

@@ -34,6 +34,8 @@ final class Program: Sendable {
     let names: [[UInt8]]
     let messages: [String]
     let replacements: [[UInt8]]
+    /// Templates by the names that they are called by in this context, by node.
+    let callees: [UInt32: [UInt8]]
 
     init(name: [UInt8], text: TemplateText, compiler: Compiler) {
         self.name = name
@@ -44,5 +46,6 @@ final class Program: Sendable {
         names = compiler.names
         messages = compiler.messages
         replacements = compiler.replacements
+        callees = compiler.edits.templates
     }
 }

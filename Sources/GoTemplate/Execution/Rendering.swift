@@ -16,13 +16,13 @@ package struct RenderingFailure: Error, Sendable {
 /// What a rendering may cost.
 package struct RenderingLimits: Sendable {
     /// Steps of the machine; about ten for an action.
-    package var steps = 20_000_000
+    package var steps = 10_000_000
     /// Bytes of the result.
     package var output = 32 << 20
     /// Bytes of all texts that functions make on the way.
     package var texts = 256 << 20
 
-    package init(steps: Int = 20_000_000, output: Int = 32 << 20, texts: Int = 256 << 20) {
+    package init(steps: Int = 10_000_000, output: Int = 32 << 20, texts: Int = 256 << 20) {
         self.steps = steps
         self.output = output
         self.texts = texts

@@ -21,10 +21,11 @@ package final class TemplateSet: Sendable {
     /// A text that is rendered, with its definitions, over those of another set.
     package init(_ text: TemplateText, over base: TemplateSet? = nil) {
         self.base = base
-        var own: [[UInt8]: Definition] = [:]
-        Self.add(text, to: &own, base)
-        self.own = own
         main = text.definitions.last.map { ($0.name, Definition(text: text, root: $0.root, isEmpty: $0.isEmpty)) }
+        var own: [[UInt8]: Definition] = [:]
+        // A text without definitions is found as what is rendered.
+        if text.definitions.count > 1 || main?.definition.isEmpty == true { Self.add(text, to: &own, base) }
+        self.own = own
     }
 
     /// Texts whose definitions others call: files, in their order. The first one may be a page that is rendered.
@@ -47,11 +48,14 @@ package final class TemplateSet: Sendable {
         }
     }
 
-    func definition(named name: [UInt8]) -> Definition? { own[name] ?? base?.definition(named: name) }
+    func definition(named name: [UInt8]) -> Definition? {
+        if let main, !main.definition.isEmpty, main.name == name { return main.definition }
+        return own[name] ?? base?.definition(named: name)
+    }
 
     /// The names of all templates, in the order of their bytes.
     package var names: [[UInt8]] {
-        Set((base?.names ?? []) + own.keys).sorted { $0.lexicographicallyPrecedes($1) }
+        Set((base?.names ?? []) + own.keys + (main.map { [$0.name] } ?? [])).sorted { $0.lexicographicallyPrecedes($1) }
     }
 
     var mainName: [UInt8]? { main?.name }
@@ -64,6 +68,7 @@ package final class TemplateSet: Sendable {
 
     /// A template, ready to run as plain text.
     func program(named name: [UInt8]) -> Program? {
+        if let main, !main.definition.isEmpty, main.name == name { return program(name, main.definition) }
         if let definition = own[name] { return program(name, definition) }
         return base?.program(named: name)
     }

@@ -110,6 +110,6 @@ enum Comparison {
     }
 
     private static func formatted(_ format: String, _ arguments: [TemplateValue]) -> GoFailure {
-        GoFailure(String(decoding: GoPrinter.sprintf(Array(format.utf8), arguments.map(Printing.value)), as: UTF8.self))
+        GoFailure(String(decoding: GoPrinter.sprintf(Array(format.utf8), arguments.map(Printing.brief)), as: UTF8.self))
     }
 }

@@ -49,13 +49,16 @@ struct EscapeContext: Equatable {
 
     enum Attribute: String { case attrNone, attrScript, attrScriptType, attrStyle, attrURL, attrSrcset, attrMetaContent }
 
-    /// Why a template cannot be escaped.
-    struct Fault: Equatable {
+    /// Why a template cannot be escaped. Contexts share it, as they do in Go: who explains it explains it for all.
+    final class Fault {
         var description: String
         /// The text and node that Go names, if it names one.
-        var node: NodePlace?
+        let node: NodePlace?
 
-        static func == (a: Fault, b: Fault) -> Bool { a.description == b.description && a.node == b.node }
+        init(_ description: String, _ node: NodePlace?) {
+            self.description = description
+            self.node = node
+        }
     }
 
     struct NodePlace: Equatable {
@@ -85,16 +88,19 @@ struct EscapeContext: Equatable {
 
     static func fault(_ description: String, _ node: NodePlace? = nil) -> EscapeContext {
         var context = EscapeContext(.stateError)
-        context.fault = Fault(description: description, node: node)
+        context.fault = Fault(description, node)
         return context
     }
 
-    /// The same fault with words in front.
-    func explained(_ words: String) -> EscapeContext { .fault(words + (fault?.description ?? ""), fault?.node) }
+    /// Puts words in front of the fault.
+    func explained(_ words: String) -> EscapeContext {
+        fault?.description = words + (fault?.description ?? "")
+        return self
+    }
 
     static func == (a: EscapeContext, b: EscapeContext) -> Bool {
         a.state == b.state && a.delimiter == b.delimiter && a.urlPart == b.urlPart && a.script == b.script
-            && a.braceDepth == b.braceDepth && a.attribute == b.attribute && a.element == b.element && a.fault == b.fault
+            && a.braceDepth == b.braceDepth && a.attribute == b.attribute && a.element == b.element && a.fault === b.fault
     }
 
     private var braces: String { "[" + braceDepth.map { String($0) }.joined(separator: " ") + "]" }

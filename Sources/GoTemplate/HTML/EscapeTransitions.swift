@@ -121,8 +121,8 @@ enum EscapeTransitions {
             return (EscapeContext(context.element.contentState, element: element), start + 1)
         }
         switch attributeNameEnd(text, from: start) {
-        case .failure(let fault): return (fault.context, text.count)
-        case .success(let end):
+        case .fault(let fault): return (fault, text.count)
+        case .found(let end):
             if end == start {
                 let rest = Quote.text(Text(rebasing: text[start...]))
                 return (.fault("expected space, attr name, or end of tag, but got \(rest)"), text.count)
@@ -145,27 +145,28 @@ enum EscapeTransitions {
         }
     }
 
-    private struct NameFault: Error {
-        let context: EscapeContext
+    private enum NameEnd {
+        case found(Int)
+        case fault(EscapeContext)
     }
 
-    private static func attributeNameEnd(_ text: Text, from start: Int) -> Result<Int, NameFault> {
+    private static func attributeNameEnd(_ text: Text, from start: Int) -> NameEnd {
         for i in start..<text.count {
             switch text[i] {
-            case 0x20, 0x09, 0x0A, 0x0C, 0x0D, 0x3D, 0x3E: return .success(i)
+            case 0x20, 0x09, 0x0A, 0x0C, 0x0D, 0x3D, 0x3E: return .found(i)
             case 0x27, 0x22, 0x3C:
                 let sign = Quote.text(Text(rebasing: text[i..<i + 1]))
-                return .failure(NameFault(context: .fault("\(sign) in attribute name: \(Quote.text(text, cutTo: 32))")))
+                return .fault(.fault("\(sign) in attribute name: \(Quote.text(text, cutTo: 32))"))
             default: break
             }
         }
-        return .success(text.count)
+        return .found(text.count)
     }
 
     private static func inAttributeName(_ context: EscapeContext, _ text: Text) -> Step {
         switch attributeNameEnd(text, from: 0) {
-        case .failure(let fault): return (fault.context, text.count)
-        case .success(let end): return (end == text.count ? context : with(context, .stateAfterName), end)
+        case .fault(let fault): return (fault, text.count)
+        case .found(let end): return (end == text.count ? context : with(context, .stateAfterName), end)
         }
     }
 

@@ -264,7 +264,8 @@ struct HTMLEscaper {
             let isUnquoted = context.state == .stateAttr && context.delimiter == .delimSpaceOrTagEnd && name == .predefinedHTML
             if i < commands.count - 1 || isUnquoted {
                 return .fault(
-                    "predefined escaper \(Quote.text(name == .predefinedHTML ? "html" : "urlquery")) disallowed in template", walk.place(node))
+                    "predefined escaper \(Quote.text(name == .predefinedHTML ? "html" : "urlquery")) disallowed in template",
+                    walk.place(node))
             }
         }
         guard context.state != .stateError else { return context }

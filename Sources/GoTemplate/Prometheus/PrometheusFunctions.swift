@@ -34,10 +34,11 @@ enum PrometheusFunctions {
     private static let nilPointer = GoFailure("runtime error: invalid memory address or nil pointer dereference")
 
     /// Those that rules and consoles share.
-    static let common: [GoFunction] = querying + formatting + [
-        SharedFunctions.toUpper, SharedFunctions.toLower, SharedFunctions.safeHtml, SharedFunctions.match, SharedFunctions.reReplaceAll,
-        SharedFunctions.humanizeDuration(since: nil),
-    ]
+    static let common: [GoFunction] =
+        querying + formatting + [
+            SharedFunctions.toUpper, SharedFunctions.toLower, SharedFunctions.safeHtml, SharedFunctions.match, SharedFunctions.reReplaceAll,
+            SharedFunctions.humanizeDuration(since: nil),
+        ]
 
     private static let querying: [GoFunction] = [
         GoFunction("query", GoSignature([.string], .queryResult)) { call throws(GoFailure) in
@@ -57,7 +58,7 @@ enum PrometheusFunctions {
             guard case .pointer = call.arguments[1].payload else { throw nilPointer }
             return labels(call.arguments[1])?[call.arguments.text(0)] ?? .text([])
         },
-        GoFunction("value", GoSignature([.samplePointer], .any)) { call throws(GoFailure) in
+        GoFunction("value", GoSignature([.samplePointer], .any).holding(GoType.sampleValues)) { call throws(GoFailure) in
             guard case .structure(let sample) = Indirection.follow(call.arguments[0]).payload else { throw nilPointer }
             return sample.fields[1]
         },

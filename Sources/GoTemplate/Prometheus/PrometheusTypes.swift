@@ -25,7 +25,10 @@ package protocol TemplateHistogram: Sendable {
 extension GoType {
     /// One result of a query: `template.sample`.
     package static let sample: GoType = GoType(
-        "template.sample", .structure, fields: [GoField("Labels", .stringMap), GoField("Value", .any)])
+        "template.sample", .structure, fields: [GoField("Labels", .stringMap), GoField("Value", .any, holds: sampleValues)])
+
+    /// What a sample's value can be.
+    static let sampleValues: [GoType] = [.float64, .histogramPointer]
     package static let samplePointer: GoType = GoType(pointerTo: .sample)
     /// What `query` gives.
     package static let queryResult: GoType = GoType("template.queryResult", .slice, element: .samplePointer)
@@ -35,7 +38,8 @@ extension GoType {
         "struct { Labels map[string]string; ExternalLabels map[string]string; ExternalURL string; Value interface {} }", .structure,
         isNamed: false,
         fields: [
-            GoField("Labels", .stringMap), GoField("ExternalLabels", .stringMap), GoField("ExternalURL", .string), GoField("Value", .any),
+            GoField("Labels", .stringMap), GoField("ExternalLabels", .stringMap), GoField("ExternalURL", .string),
+            GoField("Value", .any, holds: sampleValues),
         ])
 
     /// The parameters of a console's address.
@@ -48,7 +52,8 @@ extension GoType {
         "struct { RawParams url.Values; Params map[string]string; Path string; ExternalLabels map[string]string }", .structure,
         isNamed: false,
         fields: [
-            GoField("RawParams", .urlValues), GoField("Params", .stringMap), GoField("Path", .string), GoField("ExternalLabels", .stringMap),
+            GoField("RawParams", .urlValues), GoField("Params", .stringMap), GoField("Path", .string),
+            GoField("ExternalLabels", .stringMap),
         ])
 
     /// `histogram.FloatHistogram`, always seen through a pointer.
@@ -62,7 +67,8 @@ extension GoType {
         ], methods: { HistogramMethods.all }, isPointerStringer: true)
 
     package static let histogramPointer: GoType = GoType(
-        "*histogram.FloatHistogram", .pointer, isNamed: false, element: .histogram, stringer: { Array((HistogramMethods.of($0)?.text ?? "").utf8) })
+        "*histogram.FloatHistogram", .pointer, isNamed: false, element: .histogram,
+        stringer: { Array((HistogramMethods.of($0)?.text ?? "").utf8) })
 
     private static let spans: GoType = GoType(
         sliceOf: GoType("histogram.Span", .structure, fields: [GoField("Offset", .int32), GoField("Length", GoType("uint32", .uint32))]))
@@ -137,7 +143,8 @@ extension TemplateValue {
                 [
                     TemplateValue(fields[0].type, .uint(UInt64(histogram.counterResetHint))),
                     TemplateValue(.int32, .int(Int64(histogram.schema))), .float(histogram.zeroThreshold), .float(histogram.zeroCount),
-                    .float(histogram.count), .float(histogram.sum), TemplateValue(fields[6].type, .none), TemplateValue(fields[7].type, .none),
+                    .float(histogram.count), .float(histogram.sum), TemplateValue(fields[6].type, .none),
+                    TemplateValue(fields[7].type, .none),
                     floats(histogram.positiveBuckets), floats(histogram.negativeBuckets), floats(histogram.customValues),
                 ], native: histogram))
     }

@@ -65,7 +65,9 @@ struct TemplateLexer {
             }
             let afterMarker = delimiter + 2 + (trims ? 2 : 0)
             if at(afterMarker) == 0x2F, at(afterMarker + 1) == 0x2A {
-                guard skipComment(from: afterMarker) else { return Token(kind: .error, start: UInt32(afterMarker), end: UInt32(text.count)) }
+                guard skipComment(from: afterMarker) else {
+                    return Token(kind: .error, start: UInt32(afterMarker), end: UInt32(text.count))
+                }
                 continue
             }
             position = afterMarker

@@ -79,7 +79,10 @@ extension TemplateParser {
             let follows = peekNonSpace()
             switch follows.kind {
             case .assign, .declare:
-                nodes[Int(pipelines[i].node)].flag = follows.kind == .assign ? 1 : 0
+                if follows.kind == .assign {
+                    nodes[Int(pipelines[i].node)].flag = 1
+                    assigns = true
+                }
                 _ = nextNonSpace()
                 declare(variable)
                 return

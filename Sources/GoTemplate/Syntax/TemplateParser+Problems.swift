@@ -82,6 +82,7 @@ extension TemplateParser {
 
     @inline(never)
     mutating func noteUnknownFunction(_ token: Token) {
+        guard problems.count < Self.maximumProblems else { return }
         let word = string(token)
         var problem = TemplateProblem(
             kind: .unknownFunction, message: "function \(quoted(slice(token.start, token.end))) not defined",
@@ -92,6 +93,7 @@ extension TemplateParser {
 
     @inline(never)
     mutating func noteUndefinedVariable(_ token: Token) {
+        guard problems.count < Self.maximumProblems else { return }
         var problem = TemplateProblem(
             kind: .undefinedVariable, message: "undefined variable \(quoted(slice(token.start, token.end)))",
             range: ByteRange(Int(token.start), Int(token.end)), line: line())

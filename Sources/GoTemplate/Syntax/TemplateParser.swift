@@ -48,6 +48,7 @@ package struct TemplateParser {
     /// The places of names in `definitions`, once there are many.
     var definitionIndex: [[UInt8]: Int] = [:]
     var problems: [TemplateProblem] = []
+    var assigns = false
     var blocks: [OpenBlock] = []
     var pipelines: [OpenPipeline] = []
     /// Whether a fault broke an action that may have opened or closed a block.
@@ -71,7 +72,8 @@ package struct TemplateParser {
             parser.parseText()
             return TemplateText(
                 name: name, bytes: bytes, prelude: prelude, functions: functions, nodes: parser.nodes, numbers: parser.numbers,
-                variables: parser.names.names, definitions: parser.definitions, problems: parser.problems)
+                variables: parser.names.names, definitions: parser.definitions, problems: parser.problems,
+                assigns: parser.assigns)
         }
     }
 
@@ -176,8 +178,7 @@ package struct TemplateParser {
 
     private mutating func parseText() {
         let root = addList(at: peek().start)
-        blocks.append(OpenBlock(kind: .text, node: TemplateNode.none, list: root, scopeCount: 0, rangeDepth: 0))
-        names.openText()
+        blocks.append(OpenBlock(kind: .text, node: TemplateNode.none, list: root, scopeCount: names.count, rangeDepth: 0))
         while true {
             do throws(Fault) {
                 guard try parseNext() else { return }

@@ -14,10 +14,25 @@ package struct TemplatePrelude: Sendable {
     package let text: [UInt8]
     package let variables: [Variable]
 
+    /// The names of `$` and of the variables, and their scope, as a text begins with them.
+    let names: [TemplateText.VariableName]
+    let latest: [Int32]
+    let scope: [(name: UInt32, hides: Int32)]
+
     /// `spaced` puts a blank behind the variables' fields, as Prometheus' consoles do for some.
     package init(_ variables: [(name: String, field: String, spaced: Bool)]) {
         self.variables = variables.map { Variable(name: $0.name, field: $0.field) }
-        text = variables.flatMap { Array("{{\($0.name) := .\($0.field)\($0.spaced ? " " : "")}}".utf8) }
+        var text: [UInt8] = []
+        var names = [TemplateText.VariableName(start: 0, end: 0, isInPrelude: true)]
+        for variable in variables {
+            let start = UInt32(text.count + 2)
+            names.append(.init(start: start, end: start + UInt32(variable.name.utf8.count), isInPrelude: true))
+            text += "{{\(variable.name) := .\(variable.field)\(variable.spaced ? " " : "")}}".utf8
+        }
+        self.text = text
+        self.names = names
+        latest = names.indices.map { Int32($0) - 1 }
+        scope = names.indices.dropFirst().map { (UInt32($0), -1) }
     }
 
     package static let none = TemplatePrelude([])
@@ -57,10 +72,12 @@ package final class TemplateText: Sendable {
     package let definitions: [Definition]
     /// What is wrong with the text, in the parser's order: the first one is what Go says.
     package let problems: [TemplateProblem]
+    /// Whether a variable is given another value somewhere (`=`).
+    let assigns: Bool
 
     init(
         name: String, bytes: [UInt8], prelude: TemplatePrelude, functions: FunctionSet, nodes: [TemplateNode], numbers: [NumberLiteral],
-        variables: [VariableName], definitions: [Definition], problems: [TemplateProblem]
+        variables: [VariableName], definitions: [Definition], problems: [TemplateProblem], assigns: Bool
     ) {
         self.name = name
         self.bytes = bytes
@@ -71,6 +88,7 @@ package final class TemplateText: Sendable {
         self.variables = variables
         self.definitions = definitions
         self.problems = problems
+        self.assigns = assigns
     }
 
     /// Whether Go accepts the text.
@@ -87,10 +105,14 @@ package final class TemplateText: Sendable {
 
     /// The name of a variable with its dollar sign.
     package func variableName(_ number: UInt32) -> String {
+        if number == VariableTable.dollar { return "$" }
         let name = variables[Int(number)]
         let source = name.isInPrelude ? prelude.text : bytes
         return String(decoding: source[Int(name.start)..<Int(name.end)], as: UTF8.self)
     }
+
+    /// The length of a variable's name with its dollar sign.
+    func nameLength(_ number: UInt32) -> Int { number == VariableTable.dollar ? 1 : Int(variables[Int(number)].end - variables[Int(number)].start) }
 
     /// Whether a text needs no template engine: without `{{` it stands for itself.
     package static func isPlain(_ bytes: [UInt8]) -> Bool {

@@ -1,10 +1,10 @@
 /// The variables of a text: their names as numbers, and which of them are in scope.
 struct VariableTable {
-    private(set) var names: [TemplateText.VariableName] = []
+    private(set) var names: [TemplateText.VariableName]
     /// Where in `scope` each name was declared last, or -1.
-    private var latest: [Int32] = []
+    private var latest: [Int32]
     /// The declarations in scope, each with the one of the same name that it hides.
-    private var scope: [(name: UInt32, hides: Int32)] = []
+    private var scope: [(name: UInt32, hides: Int32)]
     /// Where the scope of the innermost tree begins.
     private(set) var base = 0
     private let text: UnsafeBufferPointer<UInt8>
@@ -19,25 +19,14 @@ struct VariableTable {
     init(_ text: UnsafeBufferPointer<UInt8>, _ prelude: TemplatePrelude) {
         self.text = text
         self.prelude = prelude
-        names.reserveCapacity(8)
-        names.append(.init(start: 0, end: 0, isInPrelude: true))
-        latest.append(-1)
-        var offset = 0
-        for variable in prelude.variables {
-            let end = offset + 2 + variable.name.utf8.count
-            names.append(.init(start: UInt32(offset + 2), end: UInt32(end), isInPrelude: true))
-            latest.append(-1)
-            while offset < prelude.text.count, prelude.text[offset] != 0x7D { offset += 1 }
-            offset += 2
-        }
+        names = prelude.names
+        latest = prelude.latest
+        scope = prelude.scope
     }
 
     var isPreludeEmpty: Bool { prelude.variables.isEmpty }
 
     var count: Int { scope.count }
-
-    /// Begins the scope of the text itself, which knows the prelude.
-    mutating func openText() { for name in names.indices.dropFirst() { declare(UInt32(name)) } }
 
     /// Begins the scope of a definition, which knows only `$`.
     mutating func openDefinition() { base = scope.count }

@@ -56,6 +56,8 @@ package struct GoSignature: Sendable {
     package let parameters: [GoType]
     /// The type of further arguments, of a function that takes any number.
     package let variadic: GoType?
+    /// What a result of type `interface {}` can be; empty where that is not known.
+    package var resultHolds: [GoType] = []
     private let resultType: @Sendable () -> GoType
 
     package init(_ parameters: [GoType], variadic: GoType? = nil, _ result: @autoclosure @escaping @Sendable () -> GoType) {
@@ -79,6 +81,13 @@ package struct GoSignature: Sendable {
     }
 
     package var result: GoType { resultType() }
+
+    /// The same, with what its result can be.
+    func holding(_ types: [GoType]) -> GoSignature {
+        var copy = self
+        copy.resultHolds = types
+        return copy
+    }
 
     package func parameter(_ i: Int) -> GoType { i < parameters.count ? parameters[i] : variadic ?? .any }
 

@@ -19,12 +19,15 @@ package struct GoField: Sendable {
     package let json: String?
     /// The version of the program that has the field first; nil for one older than all targets.
     package let since: ProductVersion?
+    /// What a field of type `interface {}` can hold; empty where that is not known.
+    package let holds: [GoType]
 
-    package init(_ name: String, _ type: GoType, json: String? = nil, since: ProductVersion? = nil) {
+    package init(_ name: String, _ type: GoType, json: String? = nil, since: ProductVersion? = nil, holds: [GoType] = []) {
         self.name = name
         self.type = type
         self.json = json
         self.since = since
+        self.holds = holds
     }
 
     /// Whether templates may read it.

@@ -12,15 +12,18 @@ extension GoType {
 
     /// `time.Duration`, in nanoseconds.
     package static let duration: GoType = GoType(
-        "time.Duration", .int64, underlying: .int64, methods: { TimeMethods.duration }, stringer: { Array(GoDuration.text(TimeMethods.int($0)).utf8) })
+        "time.Duration", .int64, underlying: .int64, methods: { TimeMethods.duration },
+        stringer: { Array(GoDuration.text(TimeMethods.int($0)).utf8) })
 
     package static let durationPointer: GoType = GoType(pointerTo: .duration)
 
     static let month: GoType = GoType(
-        "time.Month", .int, underlying: .int, methods: { TimeMethods.onlyString }, stringer: { Array(TimeMethods.name(TimeMethods.int($0), first: 1, GoTime.monthNames, "%!Month(").utf8) })
+        "time.Month", .int, underlying: .int, methods: { TimeMethods.onlyString },
+        stringer: { Array(TimeMethods.name(TimeMethods.int($0), first: 1, GoTime.monthNames, "%!Month(").utf8) })
 
     static let weekday: GoType = GoType(
-        "time.Weekday", .int, underlying: .int, methods: { TimeMethods.onlyString }, stringer: { Array(TimeMethods.name(TimeMethods.int($0), first: 0, GoTime.weekdayNames, "%!Weekday(").utf8) })
+        "time.Weekday", .int, underlying: .int, methods: { TimeMethods.onlyString },
+        stringer: { Array(TimeMethods.name(TimeMethods.int($0), first: 0, GoTime.weekdayNames, "%!Weekday(").utf8) })
 
     static let location: GoType = GoType(
         "time.Location", .structure,

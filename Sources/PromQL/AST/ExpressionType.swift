@@ -1,6 +1,8 @@
 /// What an expression gives.
 package enum ExpressionType: UInt8, Sendable, BitwiseCopyable, CaseIterable {
-    case none, scalar, vector, matrix, string
+    /// Not known; in trees with errors only.
+    case none
+    case scalar, vector, matrix, string
 
     /// The name in the API of Prometheus: `vector`, `matrix`.
     package var name: StaticString {

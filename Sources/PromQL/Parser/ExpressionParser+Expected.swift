@@ -53,13 +53,27 @@ extension ExpressionParser {
 
     /// Whether the automaton would take a token, after the reductions that it asks for.
     private func isAcceptable(_ kind: TokenKind, _ states: [Int], _ budget: inout Int) -> Bool {
+        isAcceptable(kind, states.count, [], &budget) { states[$0] }
+    }
+
+    /// The same for the stack up to `top`, with a state on it.
+    func isAcceptable(_ kind: TokenKind, below top: UnsafeMutablePointer<Value>, _ state: Int?, _ budget: inout Int) -> Bool {
+        isAcceptable(kind, top - stack.base + 1, state.map { [$0] } ?? [], &budget) { Int(stack.base[$0].state) }
+    }
+
+    /// - Parameters:
+    ///   - count: how many states there are.
+    ///   - states: further ones on top of them.
+    private func isAcceptable(
+        _ kind: TokenKind, _ count: Int, _ states: [Int], _ budget: inout Int, _ stateAt: (Int) -> Int
+    ) -> Bool {
         let tables = ParserTables.shared
         // How much of the states is left, and what the reductions would put there.
-        var kept = states.count
-        var added: [Int] = []
+        var kept = count
+        var added = states
         while budget > 0 {
             budget -= 1
-            let state = added.last ?? states[kept - 1]
+            let state = added.last ?? stateAt(kept - 1)
             var production = Int(tables.unconditional[state])
             if production == 0 {
                 let action = Int(tables.actions[state * tables.width + Int(kind.rawValue)])
@@ -71,7 +85,7 @@ extension ExpressionParser {
             let own = min(Int(rule.length), added.count)
             added.removeLast(own)
             kept -= Int(rule.length) - own
-            let before = added.last ?? states[kept - 1]
+            let before = added.last ?? stateAt(kept - 1)
             added.append(Int(tables.transitions[before * ParserTables.nonterminalCount + Int(rule.nonterminal)]))
         }
         return false

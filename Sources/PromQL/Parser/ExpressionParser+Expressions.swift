@@ -16,8 +16,9 @@ extension ExpressionParser {
 
     mutating func binary(_ left: UInt32, _ operation: Value, _ modifiers: Value, _ right: UInt32) -> Value {
         let (from, to) = (arena.nodes[left], arena.nodes[right])
+        let type: ExpressionType = from.type == .scalar && to.type == .scalar ? .scalar : .vector
         let value = newNode(
-            .binary, from.type == .scalar && to.type == .scalar ? .scalar : .vector, start: from.start, end: to.end,
+            .binary, from.type == .none || to.type == .none ? .none : type, start: from.start, end: to.end,
             operation: operation.kind, flags: modifiers.flag ? NodeRecord.returnsBool : 0, a: left, b: right, c: modifiers.a,
             d: operation.a)
         if modifiers.a != noIndex, !features.contains(.binopFillModifiers) {
@@ -51,7 +52,7 @@ extension ExpressionParser {
 
     mutating func call(_ name: Value, _ list: Value) -> Value {
         let function = FunctionTable.find(bytes(name))
-        var type = ExpressionType.vector
+        var type = ExpressionType.none
         if let function, function.function.removedIn.map({ options.version < $0 }) ?? true {
             type = function.function.returnType
             if !features.contains(.experimentalFunctions), options.version >= function.function.since,
@@ -111,7 +112,7 @@ extension ExpressionParser {
             // Behind an error in the arguments there are none.
             if recovering == 3 { markConsequence() }
         } else if operation.kind == .limitk || operation.kind == .limitRatio, !features.contains(.experimentalFunctions),
-            options.version >= PrometheusVersion(2, 54)
+            options.version >= LanguageAddition.limitk.since
         {
             let name = operation.kind == .limitk ? "limitk" : "limit_ratio"
             report(

@@ -72,6 +72,8 @@ package struct ExpressionParser: ~Copyable {
     var hasSyntaxError = false
     /// What could stand where the first unexpected token stands.
     var expected: [String] = []
+    /// Reading on after an error where Prometheus gives up.
+    var isForgiving = false
     /// The lexer stopped; what follows is a consequence of it.
     var hasInvalidToken = false
     /// The node that is the whole expression.
@@ -93,14 +95,12 @@ extension ExpressionParser {
     /// Parses an expression.
     package mutating func parse(_ text: UnsafeBufferPointer<UInt8>) -> ParsedExpression {
         run(text, as: .expressionText)
-        guard root != noIndex else { return finish(nil) }
+        guard errors.isEmpty, root != noIndex else { return finishWithErrors() }
         let tree = Expression(root: root, text: text, arena: arena)
-        if errors.isEmpty {
-            var checker = TypeChecker(expression: tree, text: text)
-            checker.check(frames: &frames)
-            errors = checker.errors
-            if errors.isEmpty, options.version < .newest { errors = VersionCheck(tree, version: options.version).errors }
-        }
+        var checker = TypeChecker(expression: tree, text: text)
+        checker.check(frames: &frames)
+        errors = checker.errors
+        if errors.isEmpty, options.version < .newest { errors = VersionCheck(tree, version: options.version).errors }
         return finish(tree)
     }
 
@@ -119,7 +119,7 @@ extension ExpressionParser {
     /// set the metric's name twice. The tree is a ``ExpressionNode/vectorSelector(_:)``.
     package mutating func parseMetricSelector(_ text: UnsafeBufferPointer<UInt8>) -> ParsedExpression {
         run(text, as: .selectorText)
-        return finish(root == noIndex ? nil : Expression(root: root, text: text, arena: arena))
+        return finish(tree)
     }
 
     /// Parses a selector of series.
@@ -143,20 +143,50 @@ extension ExpressionParser {
         return text.withUTF8 { parseMetric($0) }
     }
 
+    /// The syntax tree as far as it goes.
+    private var tree: Expression? { root == noIndex ? nil : Expression(root: root, text: text, arena: arena) }
+
     private mutating func finish(_ tree: Expression?) -> ParsedExpression {
         guard !errors.isEmpty else { return ParsedExpression(tree: tree, errors: []) }
         defer { errors = [] }
-        // What an error broke off is not closed either.
-        for i in errors.indices.dropFirst() where errors[i].message.hasPrefix("unclosed left") { errors[i].isConsequence = true }
         return ParsedExpression(tree: tree, errors: errors)
+    }
+
+    /// Prometheus stops here. For the errors that would show up next, the text is read again by a parser that goes on.
+    private mutating func finishWithErrors() -> ParsedExpression {
+        var known = errors
+        // What an error broke off is not closed either.
+        for i in known.indices.dropFirst() where known[i].message.hasPrefix("unclosed left") { known[i].isConsequence = true }
+        if hasSyntaxError, !hasInvalidToken {
+            isForgiving = true
+            run(text, as: .expressionText)
+            isForgiving = false
+        }
+        var found = errors
+        let tree = tree
+        if let tree {
+            var checker = TypeChecker(expression: tree, text: text)
+            checker.check(frames: &frames)
+            found += checker.errors
+        }
+        errors = []
+        var further: [SyntaxError] = []
+        // What touches a known error is most likely its consequence.
+        for error in found where !error.isConsequence && further.count < Self.mostErrors / 10 {
+            if !known.contains(where: { $0.range.touches(error.range) }), !error.message.hasPrefix("unclosed left") {
+                further.append(error)
+            }
+        }
+        return ParsedExpression(tree: tree, errors: known, further: further)
     }
 }
 
 extension ExpressionParser {
     private mutating func run(_ text: UnsafeBufferPointer<UInt8>, as start: TokenKind) {
         self.text = text
+        errors = []
         lexer = Lexer(text)
-        lexer.hasOldDurationWords = options.version < PrometheusVersion(3, 13)
+        lexer.hasOldDurationWords = options.version < LanguageAddition.maximumInDurations.since
         arena.removeAll()
         arguments.truncate(to: 0)
         current = Token(.end, start: 0, end: 0)
@@ -191,6 +221,10 @@ extension ExpressionParser {
                 if !hasToken {
                     kind = readToken()
                     hasToken = true
+                    if isForgiving, !isAcceptable(kind, below: top), let next = resynchronise(top, &kind) {
+                        top = next
+                        continue
+                    }
                 }
                 let action = Int(actions[state &* width &+ Int(kind.rawValue)])
                 if action > 0 {
@@ -210,7 +244,7 @@ extension ExpressionParser {
                         continue
                     }
                     isRecovering = recovering > 0
-                    expected = current.kind == .invalid || hasSyntaxError ? [] : expectedTokens(start: start)
+                    expected = current.kind == .invalid || hasSyntaxError || isForgiving ? [] : expectedTokens(start: start)
                     hasSyntaxError = true
                     recovering = 3
                     // Leave what is open until something is found that can go on behind an error.
@@ -249,7 +283,7 @@ extension ExpressionParser {
     }
 
     @inline(__always)
-    private mutating func readToken() -> TokenKind {
+    mutating func readToken() -> TokenKind {
         if isAtEnd { return .end }
         current = lexer.next()
         switch current.kind {

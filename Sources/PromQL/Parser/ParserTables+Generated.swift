@@ -21,6 +21,16 @@ enum Reduction: UInt8 {
         signedParenthesizedDuration, signedDuration, durationBinary, durationDivision, parenthesizedDuration
 }
 
+/// What the alternatives of the grammar make.
+enum Nonterminal: UInt8 {
+    case accept, text, expression, aggregation, grouping, binary, matching, returnBool, matchedLabels, grouped, filled, labelNames,
+        labelNameList, labelName, fillValue, call, arguments, argumentList, parenthesized, positiveDuration, withOffset, anchored,
+        smoothed, withTimestamp, timeWord, matrixSelector, subquery, unary, vectorSelector, matchers, matcherList, matcher,
+        metric, metricName, labelSet, labelList, label, aggregator, bareLabelName, sign, matchOperator, numberLiteral, number,
+        signedNumber, signedOrUnsignedNumber, stringLiteral, quotedName, optionalLabelNames, offsetDuration, extremum,
+        durationExpression, parenthesizedDuration
+}
+
 extension ParserTables {
     static let terminals: [TokenKind] = [
         .end, .invalid, .endOfText, .equal, .colon, .comma, .duration, .identifier, .leftBrace, .leftBracket, .leftParen,

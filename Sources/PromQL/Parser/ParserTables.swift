@@ -24,6 +24,11 @@ struct ParserTables {
     let transitions: UnsafePointer<Int16>
     let rules: UnsafePointer<Production>
 
+    /// The state behind a nonterminal, or 0 where it cannot stand.
+    func next(_ state: Int, _ nonterminal: Nonterminal) -> Int {
+        Int(transitions[state * Self.nonterminalCount + Int(nonterminal.rawValue)])
+    }
+
     /// Made when the first expression is parsed.
     nonisolated(unsafe) static let shared = ParserTables()
 

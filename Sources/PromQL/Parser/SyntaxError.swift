@@ -49,6 +49,8 @@ package struct ParsedExpression: Sendable {
     package var tree: Expression?
     /// All errors in the order in which Prometheus finds them; it prints the first one alone.
     package var errors: [SyntaxError]
+    /// With ``errors``: what Prometheus would find next, once these are gone. In other places of the text, and at most ten.
+    package var further: [SyntaxError] = []
 
     /// The expression that Prometheus would run; nil when there is an error.
     package var expression: Expression? { errors.isEmpty ? tree : nil }

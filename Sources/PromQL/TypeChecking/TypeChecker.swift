@@ -4,7 +4,7 @@ import SourceText
 /// Finds what is wrong with an expression whose syntax is right: types, numbers of arguments, modifiers that do not fit.
 ///
 /// All errors are found, in the order in which Prometheus finds them: depth first, what is inside before what is around it. Prometheus
-/// prints the first.
+/// prints the first. It can be asked about a tree with gaps: nothing is said of what is not known.
 struct TypeChecker {
     /// A node that is being checked and how many of its children are.
     struct Frame: BitwiseCopyable {
@@ -59,7 +59,10 @@ struct TypeChecker {
                     expect(node.operation == .countValues ? .string : .scalar, node.b, in: "aggregation parameter")
                 }
             case .call:
-                guard let function = functionOfCall(node) else { break }
+                guard let function = functionOfCall(node) else {
+                    if frame.done < node.b { next = expression.children[Int(node.a + frame.done)] }
+                    break
+                }
                 if frame.done == 0 {
                     checkArity(node, function)
                 } else {
@@ -91,21 +94,22 @@ extension TypeChecker {
     private func record(_ node: UInt32) -> NodeRecord { expression.nodes[Int(node)] }
 
     private mutating func expect(_ type: ExpressionType, _ node: UInt32, in context: StaticString) {
+        guard node != noIndex else { return }
         let record = record(node)
-        guard record.type != type else { return }
+        guard record.type != type, record.type != .none else { return }
         report("expected type \(type.documentedName) in \(context), got \(record.type.documentedName)", record)
     }
 
     private mutating func checkUnary(_ node: NodeRecord) {
         let type = record(node.a).type
-        guard type != .scalar, type != .vector else { return }
+        guard type != .scalar, type != .vector, type != .none else { return }
         report(
             "unary expression only allowed on expressions of type scalar or instant vector, got \"\(type.documentedName)\"", node)
     }
 
     private mutating func checkSubquery(_ node: NodeRecord) {
         let type = record(node.a).type
-        guard type != .vector else { return }
+        guard type != .vector, type != .none else { return }
         report("subquery is only allowed on instant vector, got \(type.name) instead", node)
     }
 
@@ -120,7 +124,11 @@ extension TypeChecker {
             return
         }
         if mayBeEmpty { return }
-        for i in matchers where !holdsForEmpty(expression.matchers[i]) { return }
+        for i in matchers {
+            let matcher = expression.matchers[i]
+            // One with a syntax error has no name.
+            if !holdsForEmpty(matcher) || (matcher.name.isEmpty && !matcher.isQuoted) { return }
+        }
         report("vector selector must contain at least one non-empty matcher", node)
     }
 
@@ -153,7 +161,7 @@ extension TypeChecker {
     private mutating func checkArgument(_ i: Int, of node: NodeRecord, _ function: Function) {
         let argument = record(expression.children[Int(node.a) + i])
         let type = function.arguments[min(i, function.arguments.count - 1)]
-        guard argument.type != type else { return }
+        guard argument.type != type, argument.type != .none else { return }
         report(
             "expected type \(type.documentedName) in call to function \"\(function.name)\", got \(argument.type.documentedName)",
             argument, note: note(wanted: type, got: argument, function))
@@ -184,6 +192,7 @@ extension TypeChecker {
         }
         guard count > 1, isInfo(function) else { return }
         let selector = record(expression.children[Int(node.a) + 1])
+        if selector.type == .none { return }
         if selector.type != .vector {
             report("expected type instant vector in call to function \"info\", got \(selector.type.documentedName)", node)
         }
@@ -206,6 +215,7 @@ extension TypeChecker {
         if returnsBool, !operation.isComparison {
             reportAtOperator("bool modifier can only be used on comparison operators", left, right)
         }
+        if node.type == .none { return }
         if operation.isComparison, !returnsBool, left.type == .scalar, right.type == .scalar {
             reportAtOperator(
                 "comparisons between scalars must use BOOL modifier", left, right,

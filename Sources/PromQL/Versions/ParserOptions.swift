@@ -55,9 +55,10 @@ package struct ParserOptions: Sendable, Hashable {
     /// read and the answer says since when there is such a thing.
     var effectiveFeatures: Features {
         var features = self.features
-        if version >= PrometheusVersion(3, 14) || version < PrometheusVersion(3, 4) { features.insert(.durationExpressions) }
-        if version < PrometheusVersion(3, 7) { features.insert(.extendedRangeSelectors) }
-        if version < PrometheusVersion(3, 10) { features.insert(.binopFillModifiers) }
+        for addition in [LanguageAddition.durationArithmetic, .anchored, .fill] {
+            let isStable = addition.stableSince.map { version >= $0 } ?? false
+            if let feature = addition.feature, isStable || version < addition.since { features.insert(feature) }
+        }
         return features
     }
 }

@@ -22,14 +22,15 @@ struct VersionCheck {
         }
     }
 
-    private mutating func require(_ major: UInt16, _ minor: UInt16, _ what: String, at range: ByteRange, isPlural: Bool = false) {
-        let since = PrometheusVersion(major, minor)
+    private mutating func require(_ addition: LanguageAddition, at range: ByteRange) {
+        require(addition.since, "\(addition.what) \(addition.isPlural ? "exist" : "exists")", at: range)
+    }
+
+    private mutating func require(_ since: PrometheusVersion, _ what: String, at range: ByteRange) {
         guard version < since else { return }
-        let verb = isPlural ? "exist" : "exists"
         errors.append(
             SyntaxError(
-                "\(what) \(verb) since Prometheus \(since), the target is \(version)", start: range.lowerBound,
-                end: range.upperBound))
+                "\(what) since Prometheus \(since), the target is \(version)", start: range.lowerBound, end: range.upperBound))
     }
 
     private mutating func check(_ id: NodeID, isInDuration: Bool) {
@@ -37,33 +38,29 @@ struct VersionCheck {
         switch expression.node(id) {
         case .call(let call):
             guard let function = call.function?.function else { break }
-            require(function.since.major, function.since.minor, "function \"\(function.name)\"", at: call.nameRange)
+            require(function.since, "function \"\(function.name)\" exists", at: call.nameRange)
         case .aggregation(let aggregation):
-            if aggregation.operation == .limitk || aggregation.operation == .limitRatio {
-                let name = aggregation.operation.spelling ?? ""
-                require(2, 54, "aggregation \"\(name)\"", at: ByteRange(range.lowerBound, range.lowerBound + name.utf8CodeUnitCount))
-            }
+            let length = aggregation.operation.spelling?.utf8CodeUnitCount ?? 0
+            let name = ByteRange(range.lowerBound, range.lowerBound + length)
+            if aggregation.operation == .limitk { require(.limitk, at: name) }
+            if aggregation.operation == .limitRatio { require(.limitRatio, at: name) }
             check(aggregation.grouping)
         case .binary(let binary):
-            if binary.operation == .trimUpper || binary.operation == .trimLower {
-                require(3, 11, "operator \"\(binary.operation.spelling ?? "")\"", at: binary.operatorRange)
-            }
+            if binary.operation == .trimUpper { require(.trimUpper, at: binary.operatorRange) }
+            if binary.operation == .trimLower { require(.trimLower, at: binary.operatorRange) }
             guard let matching = binary.matching else { break }
             check(matching.labels)
             check(matching.included)
-            if matching.leftFill != nil || matching.rightFill != nil {
-                require(3, 10, "the modifier \"fill\"", at: binary.operatorRange)
-            }
+            if matching.leftFill != nil || matching.rightFill != nil { require(.fill, at: binary.operatorRange) }
         case .number(let number):
-            if number.isDuration, !isInDuration { require(2, 54, "durations as numbers", at: range, isPlural: true) }
+            if number.isDuration, !isInDuration { require(.durationsAsNumbers, at: range) }
             checkUnderscores(range)
         case .vectorSelector(let selector):
             for i in selector.matchers.indices where isQuoted(selector.matchers, i) {
-                require(2, 51, "quoted names", at: selector.matchers[i].range, isPlural: true)
+                require(.quotedNames, at: selector.matchers[i].range)
             }
-            if selector.isAnchored || selector.isSmoothed {
-                require(3, 7, "the modifier \"\(selector.isAnchored ? "anchored" : "smoothed")\"", at: range)
-            }
+            if selector.isAnchored { require(.anchored, at: range) }
+            if selector.isSmoothed { require(.smoothed, at: range) }
             check(selector.offset)
         case .matrixSelector(let matrix): check(matrix.range)
         case .subquery(let subquery):
@@ -81,35 +78,28 @@ struct VersionCheck {
 
     private mutating func check(_ labels: LabelNames) {
         for i in labels.indices where expression.labelNames[Int(labels.range.start) + i].isQuoted {
-            require(2, 55, "quoted label names in lists", at: labels.range(at: i), isPlural: true)
+            require(.quotedLabelsInLists, at: labels.range(at: i))
         }
     }
 
     private mutating func check(_ duration: DurationValue?) {
         guard let duration else { return }
         if duration.expression != nil {
-            require(3, 4, "arithmetic in durations", at: duration.range)
+            require(.durationArithmetic, at: duration.range)
         } else if duration.isPlainNumber {
-            require(2, 54, "a duration without a unit", at: duration.range)
+            require(.numbersAsDurations, at: duration.range)
             checkUnderscores(duration.range)
         }
     }
 
     private mutating func check(_ duration: DurationExpression, _ range: ByteRange) {
         // Below that the arithmetic around it is reported.
-        guard version >= PrometheusVersion(3, 4) else { return }
+        guard version >= LanguageAddition.durationArithmetic.since else { return }
         switch duration.operation {
-        case .stepWord: require(3, 6, "\"step()\" in durations", at: range)
-        case .rangeWord: require(3, 10, "\"range()\" in durations", at: range)
-        case .maxOf, .minOf:
-            // They were called `max` and `min` at first, and were written without a range of their own.
-            let word = duration.operation == .maxOf ? "max" : "min"
-            let isOldName = !precededBy("_of", range)
-            if isOldName {
-                require(3, 6, "\"\(word)\" in durations", at: range)
-            } else {
-                require(3, 13, "\"\(word)_of\" in durations", at: range)
-            }
+        case .stepWord: require(.stepInDurations, at: range)
+        case .rangeWord: require(.rangeInDurations, at: range)
+        case .maxOf: require(precededBy("_of", range) ? .maximumInDurations : .oldMaximumInDurations, at: range)
+        case .minOf: require(precededBy("_of", range) ? .minimumInDurations : .oldMinimumInDurations, at: range)
         default: break
         }
     }
@@ -128,6 +118,6 @@ struct VersionCheck {
         let hasUnderscore = expression.withTextBytes { text in
             text[min(range.lowerBound, text.count)..<min(range.upperBound, text.count)].contains(UInt8(ascii: "_"))
         }
-        if hasUnderscore { require(2, 54, "underscores in numbers", at: range, isPlural: true) }
+        if hasUnderscore { require(.underscores, at: range) }
     }
 }

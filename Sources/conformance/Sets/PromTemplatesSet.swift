@@ -6,7 +6,8 @@ let promTemplatesSet = ConformanceSet(
     name: "prom_templates", path: "oracle/prom_templates/go_printf.jsonl",
     files: [
         promTemplateCases,
-        CaseFile("go_printf", lines: "oracle/prom_templates/go_printf.jsonl", check: checkPrintf)
+        CaseFile("go_printf", lines: "oracle/prom_templates/go_printf.jsonl", check: checkPrintf),
+        ruleLoadFile,
     ])
 
 private func checkPrintf(_ record: Record) -> Verdict {

@@ -30,6 +30,10 @@ import Testing
         #expect(run([rule], [("host", "web")]) == "host=web")
     }
 
+    @Test func sourcesWithoutAValueOrNameStillSeparate() throws {
+        #expect(run([try Self.rule(.replace, ["", "a", "b", ""], target: "out")], [("b", "1")]) == "b=1,out=;;1;")
+    }
+
     @Test func replaceWithNothingRemoves() throws {
         #expect(run([try Self.rule(.replace, ["a"], "x(.*)", target: "b")], [("a", "x"), ("b", "1")]) == "a=x")
     }

@@ -35,7 +35,7 @@ package struct AWSDiscovery: FieldStruct {
         visitor.field("external_id", &externalID, .since(3, 12), "an id that the assumed role asks for")
         visitor.field("refresh_interval", &refreshInterval, "how often targets are looked up; default: that of the service")
         visitor.field("port", &port, "the port of the targets; default: 80")
-        httpClient.fields(&visitor)
+        visitor.group("HTTP client settings") { httpClient.fields(&$0) }
         visitor.field("filters", &filters, "conditions that an instance must meet")
         visitor.field("clusters", &clusters, "the clusters to look into; default: all")
     }

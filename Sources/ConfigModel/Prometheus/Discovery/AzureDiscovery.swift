@@ -29,7 +29,7 @@ package struct AzureDiscovery: FieldStruct {
         visitor.field("refresh_interval", &refreshInterval, "how often targets are looked up")
         visitor.field("authentication_method", &authenticationMethod, "OAuth, ManagedIdentity, SDK or WorkloadIdentity")
         visitor.field("resource_group", &resourceGroup, "the resource group to look into; default: all")
-        httpClient.fields(&visitor)
+        visitor.group("HTTP client settings") { httpClient.fields(&$0) }
     }
 
     package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {

@@ -45,7 +45,7 @@ package struct ConsulDiscovery: FieldStruct {
         visitor.field("node_meta", &nodeMeta, "metadata that a node must have")
         visitor.field("filter", &filter, .since(3, 0), "a filter of Consul's catalog")
         visitor.field("health_filter", &healthFilter, .since(3, 11), "a filter of Consul's health API")
-        httpClient.fields(&visitor)
+        visitor.group("HTTP client settings") { httpClient.fields(&$0) }
     }
 
     package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {

@@ -17,7 +17,7 @@ package struct DockerDiscovery: FieldStruct {
     package static var hasOwnDecoder: Bool { true }
 
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
-        httpClient.fields(&visitor)
+        visitor.group("HTTP client settings") { httpClient.fields(&$0) }
         visitor.field("host", &host, .required.shown, "the address of the Docker daemon")
         visitor.field("port", &port, .shown, "the port of the targets")
         visitor.field("filters", &filters, .shown, "conditions of the Docker API")

@@ -16,7 +16,7 @@ package struct DockerSwarmDiscovery: FieldStruct {
     package static var hasOwnDecoder: Bool { true }
 
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
-        httpClient.fields(&visitor)
+        visitor.group("HTTP client settings") { httpClient.fields(&$0) }
         visitor.field("host", &host, .required.shown, "the address of the Docker daemon")
         visitor.field("role", &role, .required.shown, "services, tasks or nodes")
         visitor.field("port", &port, .shown, "the port of the targets")

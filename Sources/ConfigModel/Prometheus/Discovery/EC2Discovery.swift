@@ -31,7 +31,7 @@ package struct EC2Discovery: FieldStruct {
         visitor.field("refresh_interval", &refreshInterval, "how often targets are looked up")
         visitor.field("port", &port, .shown, "the port of the targets")
         visitor.field("filters", &filters, .shown, "conditions that an instance must meet")
-        httpClient.fields(&visitor)
+        visitor.group("HTTP client settings") { httpClient.fields(&$0) }
     }
 
     package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {

@@ -33,7 +33,7 @@ package struct ECSDiscovery: FieldStruct {
         visitor.field("port", &port, .shown, "the port of the targets")
         visitor.field("refresh_interval", &refreshInterval, "how often targets are looked up")
         visitor.field("request_concurrency", &requestConcurrency, "how many requests are made at once")
-        httpClient.fields(&visitor)
+        visitor.group("HTTP client settings") { httpClient.fields(&$0) }
     }
 
     package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {

@@ -14,7 +14,7 @@ package struct EurekaDiscovery: FieldStruct {
 
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.field("server", &server, .required, "the URL of Eureka's API")
-        httpClient.fields(&visitor)
+        visitor.group("HTTP client settings") { httpClient.fields(&$0) }
         visitor.field("refresh_interval", &refreshInterval, "how often targets are looked up")
     }
 

@@ -13,7 +13,7 @@ package struct HTTPDiscovery: FieldStruct {
     package static var hasOwnDecoder: Bool { true }
 
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
-        httpClient.fields(&visitor)
+        visitor.group("HTTP client settings") { httpClient.fields(&$0) }
         visitor.field("refresh_interval", &refreshInterval, "how often targets are looked up")
         visitor.field("url", &url, .required.shown, "the URL that answers with target groups as JSON")
     }

@@ -15,7 +15,7 @@ package struct IONOSDiscovery: FieldStruct {
 
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.field("datacenter_id", &datacenterID, .required.shown, "the data center")
-        httpClient.fields(&visitor)
+        visitor.group("HTTP client settings") { httpClient.fields(&$0) }
         visitor.field("refresh_interval", &refreshInterval, .shown, "how often targets are looked up")
         visitor.field("port", &port, .shown, "the port of the targets")
     }

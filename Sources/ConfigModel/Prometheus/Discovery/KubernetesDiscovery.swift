@@ -20,7 +20,7 @@ package struct KubernetesDiscovery: FieldStruct {
         visitor.field("api_server", &apiServer, "the URL of Kubernetes' API; default: the cluster that Prometheus runs in")
         visitor.field("role", &role, .required.shown, "node, pod, service, endpoints, endpointslice or ingress")
         visitor.field("kubeconfig_file", &kubeconfigFile, .shown, "a kubeconfig file")
-        httpClient.fields(&visitor)
+        visitor.group("HTTP client settings") { httpClient.fields(&$0) }
         visitor.field("namespaces", &namespaces, "the namespaces to look into; default: all")
         visitor.field("selectors", &selectors, "labels and fields that objects must have")
         visitor.field("attach_metadata", &attachMetadata, "metadata of related objects that is added")

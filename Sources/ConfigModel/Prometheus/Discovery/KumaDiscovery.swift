@@ -15,7 +15,7 @@ package struct KumaDiscovery: FieldStruct {
     package static var hasOwnDecoder: Bool { true }
 
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
-        httpClient.fields(&visitor)
+        visitor.group("HTTP client settings") { httpClient.fields(&$0) }
         visitor.field("refresh_interval", &refreshInterval, "how often targets are looked up")
         visitor.field("fetch_timeout", &fetchTimeout, "how long an answer may take")
         visitor.field("server", &server, .required, "the URL of Kuma's control plane")

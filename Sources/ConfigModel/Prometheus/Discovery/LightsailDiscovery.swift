@@ -29,7 +29,7 @@ package struct LightsailDiscovery: FieldStruct {
         visitor.field("external_id", &externalID, .since(3, 12), "an id that the assumed role asks for")
         visitor.field("refresh_interval", &refreshInterval, "how often targets are looked up")
         visitor.field("port", &port, .shown, "the port of the targets")
-        httpClient.fields(&visitor)
+        visitor.group("HTTP client settings") { httpClient.fields(&$0) }
     }
 
     package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {

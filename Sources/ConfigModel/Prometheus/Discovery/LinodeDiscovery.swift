@@ -15,7 +15,7 @@ package struct LinodeDiscovery: FieldStruct {
     package static var hasOwnDecoder: Bool { true }
 
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
-        httpClient.fields(&visitor)
+        visitor.group("HTTP client settings") { httpClient.fields(&$0) }
         visitor.field("refresh_interval", &refreshInterval, .shown, "how often targets are looked up")
         visitor.field("port", &port, .shown, "the port of the targets")
         visitor.field("tag_separator", &tagSeparator, "what stands between tags in their label")

@@ -19,7 +19,7 @@ package struct MarathonDiscovery: FieldStruct {
         visitor.field("refresh_interval", &refreshInterval, "how often targets are looked up")
         visitor.field("auth_token", &authToken, "the token of DC/OS")
         visitor.field("auth_token_file", &authTokenFile, "a file that holds the token of DC/OS")
-        httpClient.fields(&visitor)
+        visitor.group("HTTP client settings") { httpClient.fields(&$0) }
     }
 
     package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {

@@ -18,7 +18,7 @@ package struct NomadDiscovery: FieldStruct {
 
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.field("allow_stale", &allowStale, .shown, "take answers that may be old")
-        httpClient.fields(&visitor)
+        visitor.group("HTTP client settings") { httpClient.fields(&$0) }
         visitor.field("namespace", &namespace, .shown, "the namespace")
         visitor.field("refresh_interval", &refreshInterval, .shown, "how often targets are looked up")
         visitor.field("region", &region, .shown, "the region")

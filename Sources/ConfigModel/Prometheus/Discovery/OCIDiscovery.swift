@@ -31,7 +31,7 @@ package struct OCIDiscovery: FieldStruct {
         visitor.field("key_passphrase_file", &keyPassphraseFile, "a file that holds the private key's passphrase")
         visitor.field("region", &region, .required.shown, "the region")
         visitor.field("compartments", &compartments, "the compartments to look into; default: the tenancy")
-        httpClient.fields(&visitor)
+        visitor.group("HTTP client settings") { httpClient.fields(&$0) }
         visitor.field("port", &port, .shown, "the port of the targets")
         visitor.field("refresh_interval", &refreshInterval, .shown, "how often targets are looked up")
     }

@@ -25,7 +25,7 @@ package struct OutscaleDiscovery: FieldStruct {
         visitor.field("secret_key_file", &secretKeyFile, .shown, "a file that holds the secret key")
         visitor.field("refresh_interval", &refreshInterval, "how often targets are looked up")
         visitor.field("port", &port, .shown, "the port of the targets")
-        httpClient.fields(&visitor)
+        visitor.group("HTTP client settings") { httpClient.fields(&$0) }
     }
 
     package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {

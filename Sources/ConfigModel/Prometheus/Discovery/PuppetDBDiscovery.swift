@@ -16,7 +16,7 @@ package struct PuppetDBDiscovery: FieldStruct {
     package static var hasOwnDecoder: Bool { true }
 
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
-        httpClient.fields(&visitor)
+        visitor.group("HTTP client settings") { httpClient.fields(&$0) }
         visitor.field("refresh_interval", &refreshInterval, "how often targets are looked up")
         visitor.field("url", &url, .required.shown, "the URL of PuppetDB's root")
         visitor.field("query", &query, .required.shown, "the query in PQL")

@@ -35,7 +35,7 @@ package struct RDSDiscovery: FieldStruct {
         visitor.field("refresh_interval", &refreshInterval, "how often targets are looked up")
         visitor.field("filters", &filters, .since(3, 13).shown, "conditions that a database must meet")
         visitor.field("request_concurrency", &requestConcurrency, "how many requests are made at once")
-        httpClient.fields(&visitor)
+        visitor.group("HTTP client settings") { httpClient.fields(&$0) }
     }
 
     package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {

@@ -21,7 +21,7 @@ package struct STACKITDiscovery: FieldStruct {
     package static var hasOwnDecoder: Bool { true }
 
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
-        httpClient.fields(&visitor)
+        visitor.group("HTTP client settings") { httpClient.fields(&$0) }
         visitor.field("project", &project, .required.shown, "the project")
         visitor.field("refresh_interval", &refreshInterval, "how often targets are looked up")
         visitor.field("port", &port, "the port of the targets")

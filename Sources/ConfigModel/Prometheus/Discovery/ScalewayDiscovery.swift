@@ -30,7 +30,7 @@ package struct ScalewayDiscovery: FieldStruct {
         visitor.field("secret_key_file", &secretKeyFile, .shown, "a file that holds the secret key")
         visitor.field("name_filter", &nameFilter, "a part of the names to look for")
         visitor.field("tags_filter", &tagsFilter, "tags that a server must have")
-        httpClient.fields(&visitor)
+        visitor.group("HTTP client settings") { httpClient.fields(&$0) }
         visitor.field("refresh_interval", &refreshInterval, .shown, "how often targets are looked up")
         visitor.field("port", &port, .shown, "the port of the targets")
         visitor.field("role", &role, .required.shown, "instance or baremetal")

@@ -20,7 +20,7 @@ package struct UyuniDiscovery: FieldStruct {
         visitor.field("server", &server, .required.shown, "the URL of the server")
         visitor.field("username", &username, .required.shown, "the user's name")
         visitor.field("password", &password, .required.shown, "the password")
-        httpClient.fields(&visitor)
+        visitor.group("HTTP client settings") { httpClient.fields(&$0) }
         visitor.field("entitlement", &entitlement, "the entitlement that a system must have")
         visitor.field("separator", &separator, "what stands between groups in their label")
         visitor.field("refresh_interval", &refreshInterval, "how often targets are looked up")

@@ -25,7 +25,7 @@ package struct RemoteReadConfig: FieldStruct {
         visitor.field("headers", &headers, "headers of the requests")
         visitor.field("read_recent", &readRecent, "ask for times, too, that the local storage covers")
         visitor.field("name", &name, "a name for metrics and logs, unique in its list")
-        httpClient.fields(&visitor)
+        visitor.group("HTTP client settings") { httpClient.fields(&$0) }
         visitor.field("required_matchers", &requiredMatchers, "labels that a selector must name to be read here")
         visitor.field("filter_external_labels", &filterExternalLabels, "add the external labels to the selectors")
     }

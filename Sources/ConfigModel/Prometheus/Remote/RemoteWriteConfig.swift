@@ -36,7 +36,7 @@ package struct RemoteWriteConfig: FieldStruct {
         visitor.field("round_robin_dns", &roundRobinDNS, .since(3, 1), "resolve the name for every connection")
         visitor.field("protobuf_message", &protobufMessage, .since(2, 54), "the message that the receiver knows")
         visitor.field("failed_request_logging", &failedRequestLogging, .since(3, 14), "log requests that failed")
-        httpClient.fields(&visitor)
+        visitor.group("HTTP client settings") { httpClient.fields(&$0) }
         visitor.field("queue_config", &queue, "the queue in front of the storage")
         visitor.field("metadata_config", &metadata, "how metadata is sent")
         visitor.field("sigv4", &sigv4, "signing for Amazon's services")

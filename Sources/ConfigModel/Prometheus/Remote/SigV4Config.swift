@@ -30,7 +30,9 @@ package struct SigV4Config: FieldStruct {
 
     package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {
         let other = accessKey.value.isEmpty ? "access_key" : "secret_key"
-        if accessKey.value.isEmpty != secretKey.value.isEmpty, !accessKey.hasFailed, !secretKey.hasFailed, !reader.excusesMissing(other, in: node) {
+        if accessKey.value.isEmpty != secretKey.value.isEmpty, !accessKey.hasFailed, !secretKey.hasFailed,
+            !reader.excusesMissing(other, in: node)
+        {
             let place = accessKey.keyIfSet >= 0 ? accessKey.keyIfSet : secretKey.keyIfSet
             reader.report(
                 "sigv4/keys", "'access_key' and 'secret_key' belong together, only one is given",

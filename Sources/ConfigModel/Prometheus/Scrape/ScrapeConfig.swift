@@ -14,6 +14,8 @@ package struct ScrapeConfig: FieldStruct {
     package var fallbackScrapeProtocol = Field(OneOf<ScrapeProtocol>())
     package var scrapeNativeHistograms = Field(Bool?.none)
     package var alwaysScrapeClassicHistograms = Field(Bool?.none)
+    /// The name of ``alwaysScrapeClassicHistograms`` before 3.0.
+    package var scrapeClassicHistograms = Field(false)
     package var convertClassicHistogramsToNHCB = Field(Bool?.none)
     package var scrapeFailureLogFile = Field(FilePath())
     package var metricsPath = Field("/metrics")
@@ -41,6 +43,15 @@ package struct ScrapeConfig: FieldStruct {
     package static var expectation: String { "a scrape configuration (a mapping with 'job_name')" }
     package static var hasOwnDecoder: Bool { true }
 
+    package static func foreignOwner(of key: String) -> String? {
+        switch key {
+        case "stream_parse", "scrape_align_interval", "scrape_offset", "series_limit", "no_stale_markers", "disable_compression",
+            "disable_keepalive", "max_scrape_size", "relabel_debug", "metric_relabel_debug":
+            return "vmagent"
+        default: return nil
+        }
+    }
+
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.field("job_name", &jobName, .required.shown, "the job's name, unique in the configuration; becomes the label job")
         visitor.field("honor_labels", &honorLabels, "keep the target's own labels where they meet those that Prometheus sets")
@@ -57,6 +68,10 @@ package struct ScrapeConfig: FieldStruct {
         visitor.field("scrape_native_histograms", &scrapeNativeHistograms, .since(3, 8), "scrape native histograms")
         visitor.field(
             "always_scrape_classic_histograms", &alwaysScrapeClassicHistograms, .since(3, 0),
+            "scrape classic histograms beside native ones")
+        visitor.field(
+            "scrape_classic_histograms", &scrapeClassicHistograms,
+            .since(2, 45).removed(in: 3, 0).replaced(by: "always_scrape_classic_histograms"),
             "scrape classic histograms beside native ones")
         visitor.field(
             "convert_classic_histograms_to_nhcb", &convertClassicHistogramsToNHCB, .since(3, 0),
@@ -81,9 +96,9 @@ package struct ScrapeConfig: FieldStruct {
         visitor.field("metric_name_validation_scheme", &metricNameValidationScheme, .since(2, 55), "utf8 or legacy: which names are valid")
         visitor.field("metric_name_escaping_scheme", &metricNameEscapingScheme, .since(3, 4), "allow-utf-8, underscores, dots or values")
         visitor.field("extra_scrape_metrics", &extraScrapeMetrics, .since(3, 10), "store scrape_timeout_seconds and others beside up")
-        httpClient.fields(&visitor)
+        visitor.group("HTTP client settings") { httpClient.fields(&$0) }
         visitor.field("relabel_configs", &relabelConfigs, "steps that change and choose targets")
         visitor.field("metric_relabel_configs", &metricRelabelConfigs, "steps that change and choose scraped series")
-        discovery.fields(&visitor)
+        visitor.group("discovery mechanisms") { discovery.fields(&$0) }
     }
 }

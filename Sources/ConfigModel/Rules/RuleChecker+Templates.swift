@@ -1,0 +1,63 @@
+import Documents
+import GoTemplate
+import SourceText
+
+/// Templates in labels and annotations of alerts, as Prometheus parses them when it loads the rules.
+extension RuleChecker {
+    /// Checks the values of an alert's labels or annotations. Recording rules' labels are no templates.
+    mutating func checkTemplates(_ values: FieldMap<String>, of alert: String, _ reader: inout FieldReader) {
+        for i in values.entries.indices {
+            let written = values.entries[i].value.node
+            guard written >= 0, let node = reader.resolve(written), reader.kind(node) == .scalar else { continue }
+            let text = reader.text(node)
+            guard Self.holdsTemplate(text) else { continue }
+            let bytes = reader.isUntagged(node) ? Array(text) : Array(values.entries[i].value.value.utf8)
+            checkTemplate(bytes, at: node, of: alert, &reader)
+        }
+    }
+
+    private func checkTemplate(_ bytes: [UInt8], at node: NodeIndex, of alert: String, _ reader: inout FieldReader) {
+        let language = TemplateLanguage.prometheusRule
+        let target = settings.version < .newest ? ProductVersion(Int(settings.version.major), Int(settings.version.minor)) : nil
+        let parsed = TemplateParser.parse(
+            bytes, name: language.prefix + alert, functions: language.functions, prelude: language.prelude, target: target)
+        for problem in parsed.problems { reader.report(problem, in: node) }
+    }
+
+    /// Whether a text has `{{`; nearly none has a single brace.
+    static func holdsTemplate(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard var i = text.firstIndex(of: 0x7B) else { return false }
+        while i + 1 < text.count {
+            if text[i] == 0x7B, text[i + 1] == 0x7B { return true }
+            i += 1
+        }
+        return false
+    }
+}
+
+extension FieldReader {
+    /// Reports what is wrong with the text of a template, with its place inside the scalar.
+    mutating func report(_ problem: TemplateProblem, in node: NodeIndex, effect: Effect = .load) {
+        var notes = problem.notes
+        var fixes: [Fix] = []
+        let range = problem.range.lowerBound..<problem.range.upperBound
+        if let suggestion = problem.suggestion {
+            if !notes.contains(where: { $0.hasPrefix("did you mean") }) { notes.append("did you mean \(suggestion)?") }
+            let place = Node(tree: tree, index: node).source.sourceRange(range)
+            fixes = [Fix("write \(suggestion)", .unsafe, [Fix.Edit(tree.file, place, suggestion)])]
+        }
+        report(problem.kind.check, problem.message, inText: range, of: node, effect: effect, notes: notes, fixes: fixes)
+    }
+}
+
+extension TemplateProblem.Kind {
+    /// The id of the check under which a problem is reported.
+    var check: String {
+        switch self {
+        case .syntax: return "template/syntax"
+        case .unknownFunction: return "template/unknown-function"
+        case .undefinedVariable: return "template/undefined-variable"
+        case .redefinition: return "template/redefinition"
+        }
+    }
+}
