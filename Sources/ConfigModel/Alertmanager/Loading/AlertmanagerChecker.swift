@@ -35,7 +35,7 @@ struct AlertmanagerChecker {
         completeReceivers(&model, &reader)
         checkTimeIntervalNames(model, &reader)
         RootRouteChecker(isComplete: isComplete).check(model.route, &reader)
-        TemplateChecker(settings).check(model.receivers.value, routeTemplates, &reader)
+        ReceiverTemplateChecker(settings).check(model.receivers.value, routeTemplates, &reader)
         checkPlaceholders(model, &reader)
         checkEmptyOutputs(model.eventRecorder.value, &reader)
     }
