@@ -4,13 +4,16 @@ import SourceText
 final class IndexedFile {
     let file: SourceFile
     let lines: LineIndex
+    /// What is not shown, in order.
+    let secrets: [Range<Int>]
     /// How many characters stand before some offsets, in steps of about ``stride`` bytes; made when a long line needs it.
     private lazy var milestones = makeMilestones()
     private static let stride = 2048
 
-    init(_ file: SourceFile) {
+    init(_ file: SourceFile, secrets: [ByteRange] = []) {
         self.file = file
         lines = LineIndex(file)
+        self.secrets = secrets.map { min($0.lowerBound, file.bytes.count)..<min($0.upperBound, file.bytes.count) }
     }
 
     var bytes: [UInt8] { file.bytes }
@@ -84,12 +87,15 @@ final class IndexedFile {
 /// The files of a report, each indexed once.
 struct FileIndex {
     private var files: [ObjectIdentifier: IndexedFile] = [:]
+    private let secrets: SecretRanges
+
+    init(_ secrets: SecretRanges = SecretRanges()) { self.secrets = secrets }
 
     subscript(file: SourceFile) -> IndexedFile {
         mutating get {
             let id = ObjectIdentifier(file)
             if let known = files[id] { return known }
-            let indexed = IndexedFile(file)
+            let indexed = IndexedFile(file, secrets: secrets.ranges(in: file))
             files[id] = indexed
             return indexed
         }

@@ -93,7 +93,7 @@ struct FileFinder {
         var pending = [(root, status)]
         while let (path, status) = pending.popLast() {
             guard isNew(status) else { continue }
-            guard let entries = entries(of: path) else {
+            guard let entries = directoryEntries(path) else {
                 errors.append(FileError(path: path, errno: errno))
                 continue
             }
@@ -120,19 +120,6 @@ struct FileFinder {
     private static func hasKnownExtension(_ name: String) -> Bool {
         guard let dot = name.lastIndex(of: ".") else { return false }
         return extensions.contains(name[name.index(after: dot)...].lowercased())
-    }
-
-    private func entries(of path: String) -> [String]? {
-        guard let directory = opendir(path) else { return nil }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != ".", name != ".." { names.append(name) }
-        }
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
     private func expand(_ pattern: String) -> [String] {

@@ -126,7 +126,7 @@ package enum TemplateRender: Command {
     /// Reports what is wrong with a template's text; false when nothing is.
     private static func complain(_ text: TemplateText?, _ source: SourceFile, _ console: inout Console) -> Bool {
         guard let text, !text.isValid else { return false }
-        complain(text.diagnostics(in: source), &console)
+        complain(text.problems.map { problem in problem.finding.diagnostic { Place(source, $0) } }, &console)
         return true
     }
 
