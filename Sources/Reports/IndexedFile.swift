@@ -89,9 +89,8 @@ package struct FileIndex {
     private var files: [ObjectIdentifier: IndexedFile] = [:]
     private let secrets: SecretRanges
 
-    init(_ secrets: SecretRanges = SecretRanges()) { self.secrets = secrets }
-
-    package init() {}
+    /// - Parameter secrets: what is not shown of the files.
+    package init(_ secrets: SecretRanges = SecretRanges()) { self.secrets = secrets }
 
     package subscript(file: SourceFile) -> IndexedFile {
         mutating get {

@@ -9,8 +9,8 @@ struct LocalPlaces {
 
     /// - Parameter outer: the places of the configuration that names the file.
     init(of path: String, _ settings: ValidationSettings, outer: LocalPlaces? = nil) {
-        directory = Self.directory(of: path)
-        let own = PathMap(settings.folders, directory: directory)
+        directory = Commands.directory(of: path)
+        let own = PathMap(settings.mappedPaths, directory: directory)
         maps = [own] + (outer?.maps ?? settings.roots.map { PathMap([], directory: $0) })
     }
 
@@ -26,8 +26,9 @@ struct LocalPlaces {
     /// The same for a path that was joined with the directory already.
     func local(joined path: String) -> String? { path.utf8.first == 0x2F ? local(path) : path }
 
-    private static func directory(of path: String) -> String {
-        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
-        return slash == path.utf8.startIndex ? "/" : String(path[..<slash])
+    /// The path under which Prometheus finds a file here, where that is another one.
+    func discoveredPath(of local: String) -> String? {
+        guard let container = maps.first?.container(local), !container.utf8.elementsEqual(local.utf8) else { return nil }
+        return container
     }
 }

@@ -1,6 +1,6 @@
 extension FileKind {
     /// The kinds that are checked.
-    static let readable: [FileKind] = [.prometheus, .rules, .template, .console, .fileSD, .scrapeConfigFile, .web]
+    static let readable: [FileKind] = [.prometheus, .rules, .alertmanager, .template, .console, .fileSD, .scrapeConfigFile, .web]
 
     var isReadable: Bool { Self.readable.contains(self) }
 

@@ -25,6 +25,16 @@ enum TargetVersion {
         }
     }
 
+    static let newestAlertmanager = Version(0, 34)
+
+    static var alertmanagerType: Arguments.ValueType<Version> {
+        let oldest = Version(0, 25)
+        return ValueType("VERSION", expected: "a release from \(oldest) to \(newestAlertmanager)", write: { $0.description }) { text in
+            guard let version = Version(text), version >= oldest, version <= newestAlertmanager else { return nil }
+            return version
+        }
+    }
+
     static func parserOptions(_ version: Version, features: [String]) -> ParserOptions {
         var options = ParserOptions(version: version)
         for name in features {

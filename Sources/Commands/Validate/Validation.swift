@@ -29,11 +29,12 @@ package struct Validation: Sendable {
         var checked: Set<CheckedFile> = []
         for isPartial in [false, true] {
             let configurations = inputs.filter { input in
-                input.kind == .prometheus && input.isPartial == isPartial && !checked.contains(CheckedFile(input.identity, .scrapeConfigFile))
+                guard input.isConfiguration, input.isPartial == isPartial else { return false }
+                return CheckedFile(input.identity, .scrapeConfigFile).map { !checked.contains($0) } ?? true
             }
             checkConfigurations(configurations, &checked, &total)
         }
-        inputs.removeAll { $0.kind == .prometheus }
+        inputs.removeAll { $0.isConfiguration }
         while true {
             addReferences(total.references, to: &inputs, checked)
             total.references = []
@@ -79,6 +80,8 @@ package struct Validation: Sendable {
         /// Holds nothing but jobs: a configuration, or a part of one.
         var isPartial = false
         var legacyNames: Place?
+        /// Whether it may point to others.
+        var isConfiguration: Bool { kind == .prometheus || kind == .alertmanager }
         /// Nil for a file that will not be checked unless something points to it.
         var bytes: [UInt8]?
     }
@@ -91,7 +94,7 @@ package struct Validation: Sendable {
         if size > 1 << 20 { prepare_heap(4 * size) }
         var inputs: [Input] = []
         var errors: [FileError] = []
-        for result in eachInParallel(files, { Result { () throws(FileError) in try read($0, standardInput) } }) {
+        for result in eachInParallel(files, { file in Result { () throws(FileError) in try read(file, standardInput) } }) {
             switch result {
             case .success(let input): inputs.append(input)
             case .failure(let error): errors.append(error)
@@ -149,7 +152,7 @@ package struct Validation: Sendable {
                 result.diagnostics = zip(result.diagnostics, found).filter { !seen.contains($0.1) }.map(\.0)
                 seen.formUnion(found)
             }
-            if let file = CheckedFile(input.identity, .prometheus) { checked.insert(file) }
+            if let kind = input.kind, let file = CheckedFile(input.identity, kind) { checked.insert(file) }
             for reference in result.consumed {
                 guard let file = CheckedFile(FileIdentity(reference.path), reference.kind), checked.insert(file).inserted else { continue }
                 result[.files] += 1
@@ -174,18 +177,21 @@ package struct Validation: Sendable {
 
     private func check(_ input: Input) -> ValidationResult {
         var result = ValidationResult()
-        let bytes: [UInt8]
-        do throws(FileError) {
-            bytes = try input.bytes ?? readFile(input.path)
-        } catch {
-            result.errors = [error]
-            return result
+        var bytes = input.bytes ?? []
+        if input.bytes == nil {
+            do throws(FileError) {
+                bytes = try readFile(input.path)
+            } catch {
+                result.errors = [error]
+                return result
+            }
         }
         result[.files] = 1
         let file = SourceFile(path: input.path, bytes: bytes)
         switch input.kind {
         case .prometheus: PrometheusCheck.run(file, settings, &result)
         case .rules: checkRuleFile(file, settings, legacyNames: input.legacyNames, &result)
+        case .alertmanager: checkAlertmanager(file, settings, &result)
         case .template: result.diagnostics += TemplateFile(file, .alertmanager).diagnostics
         case .console: result.diagnostics += TemplateFile(file, .prometheusConsole).diagnostics
         case .fileSD: checkTargetFile(file, &result)

@@ -3,7 +3,7 @@ import SourceText
 
 /// What a run counts, in the order in which it is told.
 package enum Counted: Int, CaseIterable, Sendable {
-    case files, jobs, staticTargets, groups, alertingRules, recordingRules, skipped
+    case files, jobs, staticTargets, groups, alertingRules, recordingRules, receivers, inhibitRules, templates, skipped
 
     func summary(_ count: Int) -> Summary.Count {
         switch self {
@@ -13,6 +13,9 @@ package enum Counted: Int, CaseIterable, Sendable {
         case .groups: return .init("group", "groups", count)
         case .alertingRules: return .init("alerting rule", "alerting rules", count)
         case .recordingRules: return .init("recording rule", "recording rules", count)
+        case .receivers: return .init("receiver", "receivers", count)
+        case .inhibitRules: return .init("inhibit rule", "inhibit rules", count)
+        case .templates: return .init("template file", "template files", count)
         case .skipped: return .init("skipped file of another kind", "skipped files of other kinds", count)
         }
     }

@@ -7,10 +7,11 @@ package struct ValidationSettings: Sendable {
     package var kind: FileKind?
     package var rules = RuleSettings()
     package var prometheus = PrometheusSettings()
+    package var alertmanager = AlertmanagerSettings()
     /// Whether what a file points to is looked at, too.
     package var followsReferences = true
     /// Where folders of a container lie here.
-    package var folders: [PathMap.Entry] = []
+    package var mappedPaths: [PathMap.Entry] = []
     /// Directories that were given: absolute paths below one of them can be looked at.
     package var roots: [String] = []
     package var lint = LintSettings.standard
@@ -38,7 +39,7 @@ package struct ValidationSettings: Sendable {
     ///
     /// - Parameters:
     ///   - lookback: in nanoseconds.
-    ///   - root: where absolute paths are looked up.
+    ///   - root: the folder in which promtool runs; there is nothing outside of it.
     package static func promtoolCheckConfig(
         lint: [String]?, lintIsFatal: Bool, ignoresUnknownFields: Bool, features: [String], isSyntaxOnly: Bool, isAgent: Bool,
         lookback: Int64?, root: String
@@ -49,7 +50,21 @@ package struct ValidationSettings: Sendable {
         settings.lint = LintSettings(lint ?? ["duplicate-rules"], lookback: lookback ?? LintSettings.defaultLookback)
         settings.followsReferences = !isSyntaxOnly
         settings.prometheus.isAgent = isAgent
-        settings.folders = [PathMap.Entry(container: "/", local: root)]
+        settings.mappedPaths = isolated(root)
         return settings
+    }
+
+    /// The settings that `amtool check-config` has, run in a folder that is a world of its own.
+    package static func amtoolCheckConfig(_ mode: MatcherMode, root: String) -> ValidationSettings {
+        var settings = ValidationSettings()
+        settings.kind = .alertmanager
+        settings.alertmanager.matcherMode = mode
+        settings.mappedPaths = isolated(root)
+        return settings
+    }
+
+    /// Nothing is there outside of a folder.
+    private static func isolated(_ root: String) -> [PathMap.Entry] {
+        [PathMap.Entry(container: root, local: root), PathMap.Entry(container: "/", local: root + "/nothing-here")]
     }
 }

@@ -99,6 +99,15 @@ package struct TargetFile: Sendable {
     static let nullGroupNotes = ["remove the item, or write 'targets' and 'labels' into it"]
 }
 
+extension TargetFile {
+    /// A file that is there but cannot be read.
+    package init(unreadable file: SourceFile, reason: String) {
+        let diagnostic = Diagnostic(
+            "file-sd/unreadable", .error, .checker, "this file of targets cannot be read: \(reason)", at: Place(file, ByteRange(at: 0)))
+        self.init(file: file, groups: [], tree: nil, diagnostics: [diagnostic])
+    }
+}
+
 extension DiscoveredGroup {
     /// The group as discovery delivers it.
     ///
