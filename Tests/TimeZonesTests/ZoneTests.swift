@@ -33,7 +33,7 @@ import Testing
         for name in TimeZones.names {
             let embedded = try TimeZones.zone(named: name, zoneinfo: nil)
             let system = try TimeZones.zone(named: name)
-            for year in stride(from: Int64(-60), to: 120, by: 1) {
+            for year in Int64(-60)..<95 {
                 for part in 0..<5 {
                     let at = year * 31_556_952 + Int64(part) * 6_000_000
                     let (a, b) = (embedded.period(at: at), system.period(at: at))
