@@ -34,6 +34,17 @@ package struct ValidationSettings: Sendable {
     }
 }
 
+extension ValidationSettings {
+    /// The settings that `amtool check-config` has, run in a folder that is a world of its own.
+    package static func amtoolCheckConfig(_ mode: MatcherMode, root: String) -> ValidationSettings {
+        var settings = ValidationSettings()
+        settings.kind = .alertmanager
+        settings.alertmanager.matcherMode = mode
+        settings.mappedPaths = [PathMap.Entry(container: root, local: root), PathMap.Entry(container: "/", local: root + "/nothing-here")]
+        return settings
+    }
+}
+
 /// What a run counts, in the order in which it is told.
 package enum Counted: Int, CaseIterable, Sendable {
     case files, groups, alertingRules, recordingRules, receivers, inhibitRules, templates, skipped
