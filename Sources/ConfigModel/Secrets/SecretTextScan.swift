@@ -29,7 +29,9 @@ enum SecretTextScan {
                     continue
                 }
                 let end = valueEnd(bytes, from: i + 1, column: key.column)
-                ranges.append(ByteRange(i + 1, end))
+                var start = i + 1
+                while start < end, bytes[start] == 0x20 { start += 1 }
+                ranges.append(ByteRange(start, end))
                 i = end
             }
         }
