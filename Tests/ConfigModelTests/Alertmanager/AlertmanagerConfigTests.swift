@@ -134,6 +134,8 @@ import Testing
             for place in [diagnostic.primary] + diagnostic.related { #expect(!place.file.text(place.range).contains(secret)) }
             #expect(!"\(diagnostic.message) \(diagnostic.notes)".contains(secret))
         }
+        #expect(loaded.secrets.map { loaded.file.text($0).contains(secret) }.allSatisfy { $0 })
+        #expect(loaded.secrets.count == 5)
         #expect(!"\(loaded.model.tree)".contains(secret))
         var dumped = ""
         dump(loaded.model, to: &dumped)
@@ -143,7 +145,7 @@ import Testing
     @Test func placeholdersAndSecondDocumentsAreNoted() {
         let loaded = load(Self.base + "  discord_configs: [{webhook_url: <secret>}]\n---\nroute: {}\n")
         #expect(loaded.isAccepted)
-        #expect(findings(loaded) == ["alertmanager/placeholder runtime <secret>", "alertmanager/second-document runtime ---"])
+        #expect(findings(loaded) == ["alertmanager/placeholder runtime <secret>", "yaml/second-document risk ---"])
     }
 
     @Test func keysThatLoseToGlobalOnesAreNoted() {
