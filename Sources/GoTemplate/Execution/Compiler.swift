@@ -39,10 +39,10 @@ struct Compiler {
     private(set) var messages: [String] = []
     private(set) var replacements: [[UInt8]] = []
 
-    static func program(name: [UInt8], text: TemplateText, root: UInt32, edits: EscapeEdits = EscapeEdits()) -> Program {
+    static func code(_ text: TemplateText, root: UInt32, edits: EscapeEdits = EscapeEdits()) -> Code {
         var compiler = Compiler(text: text, edits: edits)
         compiler.run(root)
-        return Program(name: name, text: text, compiler: compiler)
+        return Code(compiler)
     }
 
     private init(text: TemplateText, edits: EscapeEdits) {
