@@ -1,7 +1,7 @@
 import SourceText
 
 /// A file with its lines, and with columns that are quick to find also on a line of several megabytes.
-final class IndexedFile {
+package final class IndexedFile {
     let file: SourceFile
     let lines: LineIndex
     /// What is not shown, in order.
@@ -25,7 +25,7 @@ final class IndexedFile {
     }
 
     /// 1-based line and column as ``LineIndex/position(of:)`` counts them.
-    func position(of offset: Int) -> LineIndex.Position {
+    package func position(of offset: Int) -> LineIndex.Position {
         let offset = min(offset, file.bytes.count)
         let line = lines.line(of: offset)
         let start = lines.start(ofLine: line)
@@ -85,13 +85,14 @@ final class IndexedFile {
 }
 
 /// The files of a report, each indexed once.
-struct FileIndex {
+package struct FileIndex {
     private var files: [ObjectIdentifier: IndexedFile] = [:]
     private let secrets: SecretRanges
 
-    init(_ secrets: SecretRanges = SecretRanges()) { self.secrets = secrets }
+    /// - Parameter secrets: what is not shown of the files.
+    package init(_ secrets: SecretRanges = SecretRanges()) { self.secrets = secrets }
 
-    subscript(file: SourceFile) -> IndexedFile {
+    package subscript(file: SourceFile) -> IndexedFile {
         mutating get {
             let id = ObjectIdentifier(file)
             if let known = files[id] { return known }

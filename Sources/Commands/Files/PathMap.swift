@@ -62,8 +62,10 @@ package struct PathMap: Sendable {
 
     /// Where a path or pattern of the configuration lies here; nil for an absolute one that is in no mapped folder and not below the
     /// directory of the configuration: nothing is known about that.
-    package func local(_ path: String) -> String? {
-        guard path.utf8.first == 0x2F else { return FilePath.join(directory, path) }
+    ///
+    /// - Parameter folder: the directory of the file in which the path is written, where that is not the configuration itself.
+    package func local(_ path: String, in folder: String? = nil) -> String? {
+        guard path.utf8.first == 0x2F else { return FilePath.join(folder ?? directory, path) }
         let path = FilePath.clean(path)
         for entry in entries {
             if let rest = Self.rest(of: path, below: entry.container) { return FilePath.clean(entry.local + rest) }

@@ -9,9 +9,12 @@ func checkAlertmanager(_ file: SourceFile, _ settings: ValidationSettings, _ res
     result[.inhibitRules] += loaded.model.inhibitRules.value.items.count
     guard settings.followsReferences else { return }
     var reader = TemplateFileReader(loaded, PathMap(settings.mappedPaths, directory: directory(of: file.path)))
-    for pattern in loaded.model.templates.value.items { reader.read(pattern.value.path, at: loaded.file, loaded.tree?.node(at: pattern.node).range) }
+    for pattern in loaded.model.templates.value.items {
+        reader.read(pattern.value.path, at: loaded.file, loaded.tree?.node(at: pattern.node).range)
+    }
     result.diagnostics += reader.diagnostics
     result[.templates] += reader.files.count
+    result.consumed += reader.files.map { FileReference(path: $0.path, kind: .template) }
     result.diagnostics += TemplateFilesChecker(loaded, version: settings.alertmanager.version)
         .check(reader.files, isComplete: reader.isComplete)
 }
@@ -39,8 +42,8 @@ private struct TemplateFileReader {
             isComplete = false
             diagnostics.append(
                 Diagnostic(
-                    "templates/not-checked", .info, .style, "the template files \(pattern) are not checked: where they lie here is not known",
-                    at: place, notes: ["say it with --map-path: --map-path \(directory(of: pattern))=…"]))
+                    "templates/not-checked", .info, .style,
+                    "the template files \(pattern) are not checked: where they lie here is not known", at: place, notes: ["say it with --map-path: --map-path \(directory(of: pattern))=…"]))
             return
         }
         guard let found = GoGlob.paths(local) else {
