@@ -89,9 +89,7 @@ package struct FileIndex {
     private var files: [ObjectIdentifier: IndexedFile] = [:]
     private let secrets: SecretRanges
 
-    init(_ secrets: SecretRanges = SecretRanges()) { self.secrets = secrets }
-
-    package init() {}
+    package init(_ secrets: SecretRanges = SecretRanges()) { self.secrets = secrets }
 
     package subscript(file: SourceFile) -> IndexedFile {
         mutating get {
