@@ -82,7 +82,11 @@ if Context.environment["MONCTL_FUZZ"] != nil {
         package.targets.append(.executableTarget(name: name, dependencies: ["FuzzSupport"] + rooms, path: "Fuzz/\(name)"))
         package.products.append(.executable(name: name, targets: [name]))
     }
+    fuzz("FuzzAlertmanager", ["ConfigModel", "Reports", "SourceText"])
     fuzz("FuzzJSON", ["Documents", "SourceText"])
+    fuzz("FuzzMatchers", ["ConfigModel"])
     fuzz("FuzzPromQL", ["PromQL"])
+    fuzz("FuzzTemplateParse", ["GoTemplate"])
+    fuzz("FuzzTemplateRun", ["GoFormat", "GoTemplate"])
     fuzz("FuzzYAML", ["ConfigModel", "Documents", "Reports", "SourceText"])
 }

@@ -36,6 +36,11 @@ package enum Validate: Command {
     static let lintFatal = Option.flag("lint-fatal", help: "Treat what --lint finds as an error")
     static let prometheusVersion = Option<Version>(
         "prometheus-version", TargetVersion.type, default: TargetVersion.newest, help: "The Prometheus that will read the files")
+    static let alertmanagerVersion = Option<Version>(
+        "alertmanager-version", TargetVersion.alertmanagerType, default: TargetVersion.newestAlertmanager,
+        help: "The Alertmanager that will read the files")
+    static let matchers = Option<MatcherMode>(
+        "alertmanager-matchers", .choice("MODE"), default: .fallback, help: "Which parser of matchers it uses")
     static let features = Option<[String]>.list(
         "enable-feature", .word("NAME", suggestions: TargetVersion.featureNames.map { Choice($0) }), splitsAtCommas: true,
         help: "A feature that is switched on in Prometheus, by its own name")
@@ -44,7 +49,7 @@ package enum Validate: Command {
         [
             .arguments(paths),
             .options("Files", kind, ignoreUnknownFields),
-            .options("Target", prometheusVersion, features),
+            .options("Target", prometheusVersion, features, alertmanagerVersion, matchers),
             .options("Checks", lint, lintFatal),
             ReportParameters.group,
         ]
@@ -56,6 +61,8 @@ package enum Validate: Command {
         settings.kind = arguments[kind]
         settings.lint = LintSettings(arguments[lint])
         settings.lintIsFatal = arguments[lintFatal]
+        settings.alertmanager.version = arguments[alertmanagerVersion]
+        settings.alertmanager.matcherMode = arguments[matchers]
         settings.rules.version = arguments[prometheusVersion]
         settings.rules.scheme = arguments[prometheusVersion] < Version(3, 0) ? .legacy : .utf8
         settings.rules.ignoresUnknownFields = arguments[ignoreUnknownFields]
@@ -119,6 +126,16 @@ enum TargetVersion {
             guard let version = Version(text), version >= oldest, version <= newest, version.major == 3 || version.minor <= 55 else {
                 return nil
             }
+            return version
+        }
+    }
+
+    static let newestAlertmanager = Version(0, 34)
+
+    static var alertmanagerType: Arguments.ValueType<Version> {
+        let oldest = Version(0, 25)
+        return ValueType("VERSION", expected: "a release from \(oldest) to \(newestAlertmanager)", write: { $0.description }) { text in
+            guard let version = Version(text), version >= oldest, version <= newestAlertmanager else { return nil }
             return version
         }
     }

@@ -10,6 +10,9 @@ import Synchronization
 package struct ValidationSettings: Sendable {
     package var kind: FileKind?
     package var rules = RuleSettings()
+    package var alertmanager = AlertmanagerSettings()
+    /// Where the folders of containers lie here.
+    package var mappedPaths: [PathMap.Entry] = []
     /// Whether what a file points to is looked at, too.
     package var followsReferences = true
     var lint = LintSettings(["duplicate-rules"])
@@ -31,9 +34,20 @@ package struct ValidationSettings: Sendable {
     }
 }
 
+extension ValidationSettings {
+    /// The settings that `amtool check-config` has, run in a folder that is a world of its own.
+    package static func amtoolCheckConfig(_ mode: MatcherMode, root: String) -> ValidationSettings {
+        var settings = ValidationSettings()
+        settings.kind = .alertmanager
+        settings.alertmanager.matcherMode = mode
+        settings.mappedPaths = [PathMap.Entry(container: root, local: root), PathMap.Entry(container: "/", local: root + "/nothing-here")]
+        return settings
+    }
+}
+
 /// What a run counts, in the order in which it is told.
 package enum Counted: Int, CaseIterable, Sendable {
-    case files, groups, alertingRules, recordingRules, skipped
+    case files, groups, alertingRules, recordingRules, receivers, inhibitRules, templates, skipped
 
     func summary(_ count: Int) -> Summary.Count {
         switch self {
@@ -41,6 +55,9 @@ package enum Counted: Int, CaseIterable, Sendable {
         case .groups: return .init("group", "groups", count)
         case .alertingRules: return .init("alerting rule", "alerting rules", count)
         case .recordingRules: return .init("recording rule", "recording rules", count)
+        case .receivers: return .init("receiver", "receivers", count)
+        case .inhibitRules: return .init("inhibit rule", "inhibit rules", count)
+        case .templates: return .init("template file", "template files", count)
         case .skipped: return .init("skipped file of another kind", "skipped files of other kinds", count)
         }
     }
@@ -150,6 +167,7 @@ package struct Validation: Sendable {
         let file = SourceFile(path: found.path, bytes: bytes)
         switch kind {
         case .rules: checkRuleFile(file, settings, &result)
+        case .alertmanager: checkAlertmanager(file, settings, &result)
         case .template: result.diagnostics += TemplateFile(file, .alertmanager).diagnostics
         case .console: result.diagnostics += TemplateFile(file, .prometheusConsole).diagnostics
         default: break
@@ -166,7 +184,7 @@ package struct Validation: Sendable {
 
 extension FileKind {
     /// The kinds that are checked.
-    static let readable: [FileKind] = [.rules, .template, .console]
+    static let readable: [FileKind] = [.rules, .alertmanager, .template, .console]
 
     var isReadable: Bool { Self.readable.contains(self) }
 

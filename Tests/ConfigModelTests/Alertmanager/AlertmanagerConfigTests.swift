@@ -203,6 +203,30 @@ import Testing
             ])
     }
 
+    @Test func templatesOfReceiversAreChecked() {
+        let loaded = load(
+            """
+            route: {receiver: r, routes: [{labels: {a: '{{ .GroupLabels.x | humanize }}'}}]}
+            receivers:
+            - name: r
+              discord_configs:
+              - webhook_url: https://x
+                title: |
+                  Alert
+                  {{ if .Alerts }}
+                message: '{{ template "mine" . }} {{ .CommonLables.a }}'
+              pushover_configs: [{user_key: '{{ nope }}', token: t}]
+            """)
+        #expect(loaded.isAccepted)
+        let found = findings(loaded).map { $0.split(separator: " ").prefix(2).joined(separator: " ") }
+        #expect(
+            found == [
+                "template/unknown-function runtime", "template/syntax runtime", "template/unknown-field runtime",
+                "template/unknown-function runtime",
+            ])
+        #expect(!loaded.diagnostics.contains { $0.message.contains("nope") })
+    }
+
     @Test func deepNestingEndsWithAClearError() {
         let depth = 4000
         let routes = String(repeating: "{receiver: r, routes: [", count: depth) + "{receiver: r}" + String(repeating: "]}", count: depth)
