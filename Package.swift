@@ -45,7 +45,8 @@ let package = Package(
         room("Reports", ["SourceText"]),
         .target(name: "CHeap", path: "Sources/CHeap"),
         room(
-            "Commands", ["Arguments", "CHeap", "ConfigModel", "Documents", "GoFormat", "GoTemplate", "PromQL", "Reports", "SourceText", "TimeSeries"]),
+            "Commands",
+            ["Arguments", "CHeap", "ConfigModel", "Documents", "GoFormat", "GoTemplate", "PromQL", "Reports", "SourceText", "TimeSeries"]),
         .executableTarget(name: "monctl", dependencies: ["Commands"], path: "Sources/monctl"),
         .executableTarget(
             name: "conformance",
@@ -81,7 +82,11 @@ if Context.environment["MONCTL_FUZZ"] != nil {
         package.targets.append(.executableTarget(name: name, dependencies: ["FuzzSupport"] + rooms, path: "Fuzz/\(name)"))
         package.products.append(.executable(name: name, targets: [name]))
     }
+    fuzz("FuzzAlertmanager", ["ConfigModel", "Reports", "SourceText"])
     fuzz("FuzzJSON", ["Documents", "SourceText"])
+    fuzz("FuzzMatchers", ["ConfigModel"])
     fuzz("FuzzPromQL", ["PromQL"])
+    fuzz("FuzzTemplateParse", ["GoTemplate"])
+    fuzz("FuzzTemplateRun", ["GoFormat", "GoTemplate"])
     fuzz("FuzzYAML", ["ConfigModel", "Documents", "Reports", "SourceText"])
 }

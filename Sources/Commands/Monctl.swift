@@ -15,9 +15,12 @@ package enum Monctl: CommandGroup {
     package static var commands: [CommandEntry<Console>] {
         [
             .command(Validate.self),
+            .command(Show.self),
+            .command(Targets.self),
             .group(Template.self),
             .command(Completions.self),
             .command(ManualPageCommand.self),
+            .command(Fields.self),
         ]
     }
 

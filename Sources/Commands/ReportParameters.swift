@@ -35,12 +35,17 @@ enum ReportParameters {
     static var group: ParameterGroup { .options("Report", format, failOn, color) }
 
     /// Writes every wanted report; false, and said, when a file cannot be written.
-    static func write(_ diagnostics: [Diagnostic], _ summary: Summary, _ arguments: ParsedArguments, _ console: inout Console) -> Bool {
+    ///
+    /// - Parameter secrets: what the reports must not show of the files.
+    static func write(
+        _ diagnostics: [Diagnostic], _ summary: Summary, secrets: SecretRanges = SecretRanges(), _ arguments: ParsedArguments,
+        _ console: inout Console
+    ) -> Bool {
         let tool = ReportOptions.Tool(name: Monctl.name, version: Monctl.version)
         var isWritten = true
         for sink in arguments[format] {
             let hasColor = sink.path == nil && arguments[color].isOn(isTerminal: console.outputIsTerminal, environment: console.environment)
-            let options = ReportOptions(hasColor: hasColor, width: console.outputIsTerminal ? console.width : 160, tool: tool)
+            let options = ReportOptions(hasColor: hasColor, width: console.outputIsTerminal ? console.width : 160, tool: tool, secrets: secrets)
             let report = sink.format.report(diagnostics, summary, options)
             guard let path = sink.path else {
                 console.output += report

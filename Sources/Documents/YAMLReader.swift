@@ -38,13 +38,21 @@ package struct YAMLReader {
             return YAMLContent(file: source, diagnostics: [failure], isWellFormed: false)
         }
         var hidden: [Int] = []
+        var hiddenTagCharacters = 0
         var text = source.bytes
         hideByteOrderMarks(&text)
         while true {
-            let (content, unknownEscape) = text.withUnsafeBufferPointer { bytes in
+            let (content, unknownEscape, tagCharacter) = text.withUnsafeBufferPointer { bytes in
                 var reader = YAMLReader(source, bytes, dialect, everyDocument: everyDocument, singleQuoteEscapes: hidden)
                 reader.readStream()
-                return (reader.content, reader.singleQuoteEscape)
+                return (reader.content, reader.singleQuoteEscape, reader.tagCharacter)
+            }
+            // A bracket or comma belongs to a tag for go-yaml v2 and v3: another character stands in for it, no tag with
+            // one in it means anything to a program.
+            if let tagCharacter, hiddenTagCharacters < 1000 {
+                hiddenTagCharacters += 1
+                text[tagCharacter] = 0x2D
+                continue
             }
             // go-yaml takes `\'` for a quote, libyaml does not know it: read on with an escape of the same length.
             guard let unknownEscape, hidden.count < 10_000 else { return content }
@@ -79,6 +87,7 @@ package struct YAMLReader {
     private var lastEnd = 0
     private var content: YAMLContent
     private var singleQuoteEscape: Int?
+    private var tagCharacter: Int?
 
     private init(
         _ file: SourceFile, _ bytes: UnsafeBufferPointer<UInt8>, _ dialect: YAMLDialect, everyDocument: Bool,
@@ -384,6 +393,12 @@ package struct YAMLReader {
                 singleQuoteEscape = at
                 return
             }
+        }
+        if dialect != .v4, flowDepth == 0, problem == "did not find expected whitespace or line break", error.at < bytes.count,
+            bytes[error.at] == 0x2C || bytes[error.at] == 0x5B || bytes[error.at] == 0x5D
+        {
+            tagCharacter = error.at
+            return
         }
         content.isWellFormed = false
         content.diagnostics.append(error.diagnostic(file, dialect))

@@ -4,7 +4,7 @@ import SourceText
 enum ConciseReport {
     static func render(_ diagnostics: [Diagnostic], _ options: ReportOptions) -> [UInt8] {
         var output = StyledOutput(hasColor: options.hasColor)
-        var files = FileIndex()
+        var files = FileIndex(options.secrets)
         for diagnostic in diagnostics {
             let source = files[diagnostic.primary.file]
             let position = source.position(of: diagnostic.primary.point)

@@ -39,7 +39,9 @@ struct Excerpt {
             let here = marked.contains(number) ? marks.first { $0.firstLine == number || $0.lastLine == number } : nil
             let focus = here.map { $0.firstLine == number ? $0.range.lowerBound : max($0.range.lowerBound, $0.range.upperBound - 1) }
             let content = source.lines.content(ofLine: number)
-            lines.append((number, ExcerptLine(source.bytes, content.lowerBound..<content.upperBound, focus: focus, limit: limit)))
+            let line = ExcerptLine(
+                source.bytes, content.lowerBound..<content.upperBound, secrets: source.secrets, focus: focus, limit: limit)
+            lines.append((number, line))
         }
         takeOutWhatIsNotSeen()
     }

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A line of source as it is shown: tabs expanded, control characters visible, cut around a place when it is too long.
 struct ExcerptLine {
     /// The text in UTF-8.
@@ -17,9 +19,10 @@ struct ExcerptLine {
 
     /// - Parameters:
     ///   - content: the bytes of the line without its line break.
+    ///   - secrets: ranges of the bytes, in order, in place of which `<secret>` is shown.
     ///   - focus: the offset that has to be seen; the beginning of the line where it is nil.
     ///   - limit: the columns that there are.
-    init(_ bytes: [UInt8], _ content: Range<Int>, focus: Int? = nil, limit: Int) {
+    init(_ bytes: [UInt8], _ content: Range<Int>, secrets: [Range<Int>] = [], focus: Int? = nil, limit: Int) {
         shown = content
         let limit = max(limit, 20)
         bytes.withUnsafeBufferPointer { bytes in
@@ -30,7 +33,7 @@ struct ExcerptLine {
             let line = UnsafeBufferPointer(rebasing: bytes[..<content.upperBound])
             let start = focus.map { Self.start(line, content, focus: $0, limit: limit) } ?? content.lowerBound
             isCutLeft = start > content.lowerBound
-            fill(line, from: start, limit: limit)
+            fill(line, from: start, Self.secrets(secrets, in: content), limit: limit)
         }
     }
 
@@ -66,7 +69,22 @@ struct ExcerptLine {
         return low
     }
 
-    private mutating func fill(_ line: UnsafeBufferPointer<UInt8>, from start: Int, limit: Int) {
+    /// The secrets that stand on a line or reach into it.
+    private static func secrets(_ secrets: [Range<Int>], in content: Range<Int>) -> ArraySlice<Range<Int>> {
+        if secrets.isEmpty { return [] }
+        var low = 0
+        var high = secrets.count
+        while low < high {
+            let middle = (low + high) / 2
+            if secrets[middle].upperBound <= content.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return secrets[low...].prefix { $0.lowerBound < content.upperBound }
+    }
+
+    private mutating func fill(
+        _ line: UnsafeBufferPointer<UInt8>, from start: Int, _ secrets: ArraySlice<Range<Int>>, limit: Int
+    ) {
+        var secrets = secrets
         var i = start
         if isCutLeft {
             text += Self.ellipsis
@@ -80,7 +98,12 @@ struct ExcerptLine {
         while i < line.count {
             characters.append((i, width))
             let byte = line[i]
-            if Self.isPlain(byte) {
+            while let secret = secrets.first, secret.upperBound <= i { secrets = secrets.dropFirst() }
+            if let secret = secrets.first, secret.lowerBound <= i {
+                text += SecretRanges.placeholder.utf8
+                width += SecretRanges.placeholder.utf8.count
+                i = min(secret.upperBound, line.count)
+            } else if Self.isPlain(byte) {
                 text.append(byte)
                 width += 1
                 i += 1

@@ -17,12 +17,19 @@ struct Fingerprint {
         let line = source.lines.content(ofLine: source.lines.line(of: range.lowerBound))
         // Enough of a line of megabytes, and cheap.
         let near = max(line.lowerBound, range.lowerBound - 256)..<max(line.lowerBound, min(line.upperBound, range.lowerBound + 256))
-        hash.add(Self.trimmed(source.bytes[near]))
-        hash.add(Self.trimmed(source.bytes[range].prefix(4096)))
+        hash.add(Self.trimmed(Self.bytes(near, of: source)))
+        hash.add(Self.trimmed(Self.bytes(range.prefix(4096), of: source)))
         let count = (seen[hash.value] ?? 0) + 1
         seen[hash.value] = count
         let digits = String(hash.value, radix: 16)
         return String(repeating: "0", count: 16 - digits.utf8.count) + digits + ":\(count)"
+    }
+
+    /// The bytes of a range without the secrets in it: a hash of few unknown bytes is soon undone.
+    private static func bytes(_ range: Range<Int>, of source: IndexedFile) -> ArraySlice<UInt8> {
+        let secrets = source.secrets.filter { $0.overlaps(range) }
+        if secrets.isEmpty { return source.bytes[range] }
+        return range.filter { i in !secrets.contains { $0.contains(i) } }.map { source.bytes[$0] }[...]
     }
 
     private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

@@ -66,15 +66,25 @@ struct FixPreview {
         let old = Array(source.bytes[from..<to])
         var new: [UInt8] = []
         var copied = from
+        // Edits touch no secret: one lies in what is copied.
+        let secrets = source.secrets.filter { $0.upperBound > from && $0.lowerBound < to }
+        let oldSecrets = secrets.map { max(0, $0.lowerBound - from)..<min($0.upperBound, to) - from }
+        var newSecrets: [Range<Int>] = []
+        func copy(upTo end: Int) {
+            let shift = new.count - copied
+            newSecrets += secrets.filter { $0.lowerBound < end && $0.upperBound > copied }
+                .map { max($0.lowerBound, copied) + shift..<min($0.upperBound, end) + shift }
+            new += source.bytes[copied..<end]
+        }
         for edit in edits {
             let range = source.clamped(edit.range)
             // Edits do not overlap; one that does anyhow is not shown.
             if range.lowerBound < copied { continue }
-            new += source.bytes[copied..<range.lowerBound]
+            copy(upTo: range.lowerBound)
             new += edit.replacement.utf8
             copied = range.upperBound
         }
-        new += source.bytes[copied..<to]
+        copy(upTo: to)
         let removed = lines(old)[...]
         let added = lines(new)[...]
         func same(_ a: Range<Int>?, _ b: Range<Int>?) -> Bool {
@@ -87,15 +97,18 @@ struct FixPreview {
         while same(kept.0.last, kept.1.last) { kept = (kept.0.dropLast(), kept.1.dropLast()) }
         if kept.0.isEmpty, kept.1.isEmpty { return nil }
         // Where the first lines part is what has to be seen.
-        func shown(_ text: [UInt8], _ lines: ArraySlice<Range<Int>>, _ other: [UInt8], _ others: ArraySlice<Range<Int>>) -> [ExcerptLine] {
+        func shown(
+            _ text: [UInt8], _ secrets: [Range<Int>], _ lines: ArraySlice<Range<Int>>, _ other: [UInt8], _ others: ArraySlice<Range<Int>>
+        ) -> [ExcerptLine] {
             zip(lines, 0...).map { range, index in
                 let counterpart = others.dropFirst(index).first.map { other[$0] }
                 let common = counterpart.map { zip(text[range], $0).prefix { $0 == $1 }.count } ?? 0
-                return ExcerptLine(text, range, focus: range.lowerBound + common, limit: limit)
+                return ExcerptLine(text, range, secrets: secrets, focus: range.lowerBound + common, limit: limit)
             }
         }
         return Hunk(
-            source: source, firstLine: line + skipped, removed: shown(old, kept.0, new, kept.1), added: shown(new, kept.1, old, kept.0))
+            source: source, firstLine: line + skipped, removed: shown(old, oldSecrets, kept.0, new, kept.1),
+            added: shown(new, newSecrets, kept.1, old, kept.0))
     }
 
     /// The lines of a text without their line breaks.

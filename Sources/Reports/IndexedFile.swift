@@ -1,16 +1,19 @@
 import SourceText
 
 /// A file with its lines, and with columns that are quick to find also on a line of several megabytes.
-final class IndexedFile {
+package final class IndexedFile {
     let file: SourceFile
     let lines: LineIndex
+    /// What is not shown, in order.
+    let secrets: [Range<Int>]
     /// How many characters stand before some offsets, in steps of about ``stride`` bytes; made when a long line needs it.
     private lazy var milestones = makeMilestones()
     private static let stride = 2048
 
-    init(_ file: SourceFile) {
+    init(_ file: SourceFile, secrets: [ByteRange] = []) {
         self.file = file
         lines = LineIndex(file)
+        self.secrets = secrets.map { min($0.lowerBound, file.bytes.count)..<min($0.upperBound, file.bytes.count) }
     }
 
     var bytes: [UInt8] { file.bytes }
@@ -22,7 +25,7 @@ final class IndexedFile {
     }
 
     /// 1-based line and column as ``LineIndex/position(of:)`` counts them.
-    func position(of offset: Int) -> LineIndex.Position {
+    package func position(of offset: Int) -> LineIndex.Position {
         let offset = min(offset, file.bytes.count)
         let line = lines.line(of: offset)
         let start = lines.start(ofLine: line)
@@ -82,14 +85,18 @@ final class IndexedFile {
 }
 
 /// The files of a report, each indexed once.
-struct FileIndex {
+package struct FileIndex {
     private var files: [ObjectIdentifier: IndexedFile] = [:]
+    private let secrets: SecretRanges
 
-    subscript(file: SourceFile) -> IndexedFile {
+    /// - Parameter secrets: what is not shown of the files.
+    package init(_ secrets: SecretRanges = SecretRanges()) { self.secrets = secrets }
+
+    package subscript(file: SourceFile) -> IndexedFile {
         mutating get {
             let id = ObjectIdentifier(file)
             if let known = files[id] { return known }
-            let indexed = IndexedFile(file)
+            let indexed = IndexedFile(file, secrets: secrets.ranges(in: file))
             files[id] = indexed
             return indexed
         }

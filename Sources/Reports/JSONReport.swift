@@ -4,7 +4,7 @@ import SourceText
 /// behind the last character.
 enum JSONReport {
     static func render(_ diagnostics: [Diagnostic], _ summary: Summary?, _ options: ReportOptions) -> [UInt8] {
-        var files = FileIndex()
+        var files = FileIndex(options.secrets)
         var json = JSONWriter()
         json.object { json in
             json.key("diagnostics")

@@ -29,7 +29,7 @@ package enum ReportFormat: String, Sendable, CaseIterable {
     /// The findings are put in order (``Diagnostic/inOrder(_:_:)``); the same findings give the same bytes. A file is
     /// known by its object: places in one file share one ``SourceFile``.
     package func report(_ diagnostics: [Diagnostic], _ summary: Summary?, _ options: ReportOptions) -> [UInt8] {
-        let ordered = Self.ordered(diagnostics)
+        let ordered = Redaction.apply(options.secrets, to: Self.ordered(diagnostics))
         switch self {
         case .text: return TextReport.render(ordered, summary, options)
         case .concise: return ConciseReport.render(ordered, options)

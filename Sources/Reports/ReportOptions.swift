@@ -1,3 +1,5 @@
+import SourceText
+
 /// How a report is to look and what it may say about the program and its checks.
 package struct ReportOptions: Sendable {
     /// The program that made the findings, for formats that name it.
@@ -34,16 +36,19 @@ package struct ReportOptions: Sendable {
     /// How many lines of the source are shown before and behind a place.
     package var contextLines: Int
     package var tool: Tool
+    /// What must not be shown of the files.
+    package var secrets: SecretRanges
     package var describe: @Sendable (_ check: String) -> CheckDescription?
 
     package init(
-        hasColor: Bool = false, width: Int = 160, contextLines: Int = 1, tool: Tool,
+        hasColor: Bool = false, width: Int = 160, contextLines: Int = 1, tool: Tool, secrets: SecretRanges = SecretRanges(),
         describe: @escaping @Sendable (_ check: String) -> CheckDescription? = { _ in nil }
     ) {
         self.hasColor = hasColor
         self.width = width
         self.contextLines = contextLines
         self.tool = tool
+        self.secrets = secrets
         self.describe = describe
     }
 }

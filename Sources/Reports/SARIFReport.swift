@@ -5,7 +5,7 @@ enum SARIFReport {
     static func render(_ diagnostics: [Diagnostic], _ options: ReportOptions) -> [UInt8] {
         let ids = Set(diagnostics.map(\.check)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         let indices = Dictionary(uniqueKeysWithValues: zip(ids, 0...))
-        var files = FileIndex()
+        var files = FileIndex(options.secrets)
         var fingerprint = Fingerprint()
         var json = JSONWriter()
         json.object { json in

@@ -1,7 +1,7 @@
 import SourceText
 
 /// What a piece of a report for people is, for its colour.
-enum Style {
+package enum Style: Sendable {
     case plain
     case bold
     case severity(Severity)
@@ -32,40 +32,40 @@ enum Style {
 }
 
 /// The bytes of a report for people, with or without colours.
-struct StyledOutput {
-    private(set) var bytes: [UInt8] = []
+package struct StyledOutput {
+    package private(set) var bytes: [UInt8] = []
     private let hasColor: Bool
 
-    init(hasColor: Bool) {
+    package init(hasColor: Bool) {
         self.hasColor = hasColor
     }
 
     /// A text of the program itself, written as it is.
-    mutating func write(_ text: StaticString, _ style: Style = .plain) {
+    package mutating func write(_ text: StaticString, _ style: Style = .plain) {
         begin(style)
         text.withUTF8Buffer { bytes += $0 }
         end(style)
     }
 
-    mutating func write(_ text: some Collection<UInt8>, _ style: Style = .plain) {
+    package mutating func write(_ text: some Collection<UInt8>, _ style: Style = .plain) {
         begin(style)
         bytes += text
         end(style)
     }
 
-    mutating func write(_ number: Int, _ style: Style = .plain) { write(String(number).utf8, style) }
+    package mutating func write(_ number: Int, _ style: Style = .plain) { write(String(number).utf8, style) }
 
     /// A text that may hold a user's words.
-    mutating func visible(_ text: String, _ style: Style = .plain) {
+    package mutating func visible(_ text: String, _ style: Style = .plain) {
         begin(style)
         VisibleText.append(text, to: &bytes)
         end(style)
     }
 
-    mutating func spaces(_ count: Int) { bytes.append(contentsOf: repeatElement(0x20, count: max(0, count))) }
+    package mutating func spaces(_ count: Int) { bytes.append(contentsOf: repeatElement(0x20, count: max(0, count))) }
 
     /// Ends the line, without blanks at its end.
-    mutating func newline() {
+    package mutating func newline() {
         while bytes.last == 0x20 { bytes.removeLast() }
         bytes.append(0x0A)
     }

@@ -4,7 +4,7 @@ import SourceText
 enum TextReport {
     static func render(_ diagnostics: [Diagnostic], _ summary: Summary?, _ options: ReportOptions) -> [UInt8] {
         var output = StyledOutput(hasColor: options.hasColor)
-        var files = FileIndex()
+        var files = FileIndex(options.secrets)
         for diagnostic in diagnostics {
             draw(diagnostic, &files, options, into: &output)
             output.newline()

@@ -28,6 +28,7 @@ import Testing
         ("\u{FEFF}a: b", "{a@3-4: b@6-7}"),
         ("a:\nb: !!str 5", "{a@0-1: @2-2, b@3-4: 5@12-13}"),
         ("a: \"x\\'y\"", "{a@0-1: x'y@3-9}"),
+        ("a: !x]y[,z v\nb: 1", "{a@0-1: v@11-12, b@13-14: 1@16-17}"),
     ])
     func locatesNodes(text: String, tree: String) {
         let content = read(text)

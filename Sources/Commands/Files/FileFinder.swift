@@ -13,6 +13,8 @@ struct FileFinder {
         var path: String
         var isNamed: Bool
         var isStandardInput = false
+        /// Nil for what may be read more than once: standard input, pipes.
+        var identity: FileIdentity?
         /// What it is, where that is known from what points to it.
         var kind: FileKind?
         /// In bytes, as far as it is known before the file is read.
@@ -27,11 +29,6 @@ struct FileFinder {
 
     /// Extensions of files that are looked at in a directory.
     static let extensions = ["yml", "yaml", "json"]
-
-    private struct FileIdentity: Hashable {
-        var device: UInt64
-        var inode: UInt64
-    }
 
     mutating func add(_ argument: String) {
         if argument == "-" {
@@ -60,32 +57,27 @@ struct FileFinder {
             errors.append(FileError(path: path, errno: errno))
             return
         }
-        if isNew(status) { files.append(Found(path: path, isNamed: true, size: Int(status.st_size))) }
-    }
-
-    /// The files among references that have not been found before; one that cannot be had is left to whoever points to it.
-    mutating func newFiles(among references: [FileReference]) -> [Found] {
-        var new: [Found] = []
-        for reference in references {
-            var status = stat()
-            guard stat(reference.path, &status) == 0, isNew(status) else { continue }
-            new.append(Found(path: reference.path, isNamed: true, kind: reference.kind, size: Int(status.st_size)))
-        }
-        return new
+        if isNew(status) { files.append(Self.found(path, status, isNamed: true)) }
     }
 
     private mutating func add(_ path: String, _ status: stat, isNamed: Bool) {
         if status.st_mode & S_IFMT == S_IFDIR {
             walk(path, status)
         } else if isNew(status) {
-            files.append(Found(path: path, isNamed: isNamed, size: Int(status.st_size)))
+            files.append(Self.found(path, status, isNamed: isNamed))
         }
+    }
+
+    private static func found(_ path: String, _ status: stat, isNamed: Bool) -> Found {
+        var found = Found(path: path, isNamed: isNamed, size: Int(status.st_size))
+        if status.st_mode & S_IFMT == S_IFREG { found.identity = FileIdentity(status) }
+        return found
     }
 
     private mutating func isNew(_ status: stat) -> Bool {
         // Pipes and devices may be read more than once on purpose.
         guard status.st_mode & S_IFMT == S_IFREG || status.st_mode & S_IFMT == S_IFDIR else { return true }
-        return seen.insert(FileIdentity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))).inserted
+        return seen.insert(FileIdentity(status)).inserted
     }
 
     /// Walks a directory in the order of names; hidden entries are left alone, a directory is entered once.
@@ -93,7 +85,7 @@ struct FileFinder {
         var pending = [(root, status)]
         while let (path, status) = pending.popLast() {
             guard isNew(status) else { continue }
-            guard let entries = entries(of: path) else {
+            guard let entries = directoryEntries(path) else {
                 errors.append(FileError(path: path, errno: errno))
                 continue
             }
@@ -120,19 +112,6 @@ struct FileFinder {
     private static func hasKnownExtension(_ name: String) -> Bool {
         guard let dot = name.lastIndex(of: ".") else { return false }
         return extensions.contains(name[name.index(after: dot)...].lowercased())
-    }
-
-    private func entries(of path: String) -> [String]? {
-        guard let directory = opendir(path) else { return nil }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != ".", name != ".." { names.append(name) }
-        }
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
     private func expand(_ pattern: String) -> [String] {

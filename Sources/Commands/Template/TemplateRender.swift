@@ -17,7 +17,8 @@ package enum TemplateRender: Command {
     package static var examples: [Example] {
         [
             Example("monctl template render --text '{{ $labels.job }} is down' --data alert.json", "an annotation"),
-            Example("monctl template render --template team.tmpl --text '{{ template \"title\" . }}' --data group.json", "a receiver's field"),
+            Example(
+                "monctl template render --template team.tmpl --text '{{ template \"title\" . }}' --data group.json", "a receiver's field"),
         ]
     }
 
@@ -26,7 +27,8 @@ package enum TemplateRender: Command {
     static let data = Option<String?>("data", .file("FILE", extensions: ["json"]), help: "What it is rendered with; - for standard input")
     static let templates = Option<[String]>.list(
         "template", .file("FILE", extensions: ["tmpl"]), help: "A file with definitions of Alertmanager; may be repeated")
-    static let program = Option<TemplateData.Program?>("program", .choice("PROGRAM"), help: "Whose template it is, where the data does not tell")
+    static let program = Option<TemplateData.Program?>(
+        "program", .choice("PROGRAM"), help: "Whose template it is, where the data does not tell")
     static let html = Option.flag("html", help: "Escape as in e-mails, for notifications")
     static let time = Option<GoTime?>("time", Self.timeType, help: "The time that functions see; now by default")
 
@@ -124,7 +126,7 @@ package enum TemplateRender: Command {
     /// Reports what is wrong with a template's text; false when nothing is.
     private static func complain(_ text: TemplateText?, _ source: SourceFile, _ console: inout Console) -> Bool {
         guard let text, !text.isValid else { return false }
-        complain(text.diagnostics(in: source), &console)
+        complain(text.problems.map { problem in problem.finding.diagnostic { Place(source, $0) } }, &console)
         return true
     }
 

@@ -1,102 +1,17 @@
 import CHeap
 import ConfigModel
 import Dispatch
-import Documents
-import Reports
 import SourceText
 import Synchronization
 
-/// How `validate` judges what it finds.
-package struct ValidationSettings: Sendable {
-    package var kind: FileKind?
-    package var rules = RuleSettings()
-    /// Whether what a file points to is looked at, too.
-    package var followsReferences = true
-    var lint = LintSettings(["duplicate-rules"])
-    package var lintIsFatal = false
-
-    package init() {}
-
-    /// The settings that `promtool check rules` has under its own options; nil for `lint` is its default.
-    package static func promtoolCheckRules(
-        lint: [String]?, lintIsFatal: Bool, ignoresUnknownFields: Bool, features: [String]
-    ) -> ValidationSettings {
-        var settings = ValidationSettings()
-        settings.kind = .rules
-        settings.lint = LintSettings(lint ?? ["duplicate-rules"])
-        settings.lintIsFatal = lintIsFatal
-        settings.rules.ignoresUnknownFields = ignoresUnknownFields
-        settings.rules.parser = TargetVersion.parserOptions(TargetVersion.newest, features: features)
-        return settings
-    }
-}
-
-/// What a run counts, in the order in which it is told.
-package enum Counted: Int, CaseIterable, Sendable {
-    case files, groups, alertingRules, recordingRules, skipped
-
-    func summary(_ count: Int) -> Summary.Count {
-        switch self {
-        case .files: return .init("file", "files", count)
-        case .groups: return .init("group", "groups", count)
-        case .alertingRules: return .init("alerting rule", "alerting rules", count)
-        case .recordingRules: return .init("recording rule", "recording rules", count)
-        case .skipped: return .init("skipped file of another kind", "skipped files of other kinds", count)
-        }
-    }
-}
-
-/// What a validation has found.
-package struct ValidationResult: Sendable {
-    package var diagnostics: [Diagnostic] = []
-    package var errors: [FileError] = []
-    /// Whether a limit of monctl's own, which the real program does not have, kept something from being checked.
-    package var hasInternalLimit = false
-    /// Files that a checked file points to and that are to be checked as well.
-    package var references: [FileReference] = []
-    private var counts = [Int](repeating: 0, count: Counted.allCases.count)
-
-    package subscript(_ what: Counted) -> Int {
-        get { counts[what.rawValue] }
-        set { counts[what.rawValue] = newValue }
-    }
-
-    var summaryCounts: [Summary.Count] { Counted.allCases.map { $0.summary(self[$0]) } }
-
-    mutating func add(_ other: ValidationResult) {
-        diagnostics += other.diagnostics
-        errors += other.errors
-        references += other.references
-        hasInternalLimit = hasInternalLimit || other.hasInternalLimit
-        for i in counts.indices { counts[i] += other.counts[i] }
-    }
-}
-
-/// A file that another one points to.
-package struct FileReference: Sendable {
-    /// Where it lies here.
-    package var path: String
-    package var kind: FileKind
-}
-
 /// Checks a set of files and what they point to, on all cores when there is more than one.
+///
+/// Configurations come first: what they point to is judged as they say, and what they have checked themselves (files of jobs and
+/// targets) is not checked again. Each file is checked once as each kind.
 package struct Validation: Sendable {
     private let settings: ValidationSettings
 
     package init(_ settings: ValidationSettings) { self.settings = settings }
-
-    func run(_ finder: FileFinder, standardInput: @Sendable () throws(FileError) -> [UInt8]) -> ValidationResult {
-        var finder = finder
-        var total = check(finder.files, standardInput)
-        total.errors.insert(contentsOf: finder.errors, at: 0)
-        // What is pointed to is checked once, however it was reached; it may point further.
-        while settings.followsReferences, !total.references.isEmpty {
-            let new = finder.newFiles(among: total.references)
-            total.references = []
-            total.add(check(new, standardInput))
-        }
-        return total
-    }
 
     /// Checks files by their exact paths, or standard input when there is none; a directory is an error.
     package func run(files: [String], standardInput: @Sendable () throws(FileError) -> [UInt8]) -> ValidationResult {
@@ -106,86 +21,211 @@ package struct Validation: Sendable {
         return run(finder, standardInput: standardInput)
     }
 
-    private func check(_ files: [FileFinder.Found], _ standardInput: @Sendable () throws(FileError) -> [UInt8]) -> ValidationResult {
+    func run(_ finder: FileFinder, standardInput: @Sendable () throws(FileError) -> [UInt8]) -> ValidationResult {
         var total = ValidationResult()
-        let size = files.reduce(0) { $0 + $1.size }
-        // Trees and models take some four times the text.
-        if size > 1 << 20 { prepare_heap(4 * size) }
-        guard files.count > 1 else {
-            if let file = files.first { total.add(check(file, standardInput)) }
-            return total
+        total.errors = finder.errors
+        var (inputs, errors) = read(finder.files, standardInput)
+        total.errors += errors
+        var checked: Set<CheckedFile> = []
+        for isPartial in [false, true] {
+            let configurations = inputs.filter { input in
+                guard input.isConfiguration, input.isPartial == isPartial else { return false }
+                return CheckedFile(input.identity, .scrapeConfigFile).map { !checked.contains($0) } ?? true
+            }
+            checkConfigurations(configurations, &checked, &total)
         }
-        // A few chunks a core: small enough to even out, large enough that handing out costs nothing.
-        let chunk = max(1, min(16, files.count / 8))
-        let results = Mutex<[(Int, ValidationResult)]>([])
-        DispatchQueue.concurrentPerform(iterations: (files.count + chunk - 1) / chunk) { part in
-            var sum = ValidationResult()
-            for file in files[part * chunk..<min(files.count, (part + 1) * chunk)] { sum.add(check(file, standardInput)) }
-            results.withLock { $0.append((part, sum)) }
+        inputs.removeAll { $0.isConfiguration }
+        while true {
+            addReferences(total.references, to: &inputs, checked)
+            total.references = []
+            let ready = inputs.filter { input in
+                guard let kind = input.kind, kind.isReadable else { return false }
+                guard let file = CheckedFile(input.identity, kind) else { return true }
+                return checked.insert(file).inserted
+            }
+            inputs.removeAll { $0.kind?.isReadable ?? false }
+            guard !ready.isEmpty else { break }
+            total.add(inParallel(ready) { check($0) })
         }
-        for (_, result) in results.withLock({ $0 }).sorted(by: { $0.0 < $1.0 }) { total.add(result) }
+        for input in inputs {
+            if input.isNamed {
+                total.errors.append(FileError(path: input.path, reason: unreadable(input.kind)))
+            } else {
+                total[.skipped] += 1
+            }
+        }
         return total
     }
 
-    private func check(_ found: FileFinder.Found, _ standardInput: @Sendable () throws(FileError) -> [UInt8]) -> ValidationResult {
-        var result = ValidationResult()
-        let bytes: [UInt8]
-        do throws(FileError) {
-            bytes = try found.isStandardInput ? standardInput() : readFile(found.path)
-        } catch {
-            result.errors = [error]
-            return result
+    /// A file that is known by its identity was checked as a kind.
+    private struct CheckedFile: Hashable {
+        var identity: FileIdentity
+        var kind: FileKind
+
+        init?(_ identity: FileIdentity?, _ kind: FileKind) {
+            guard let identity else { return nil }
+            self.identity = identity
+            self.kind = kind
         }
-        let wanted = found.kind ?? settings.kind
-        let kind = wanted ?? bytes.withUnsafeBufferPointer { FileKindDetector.kind(of: $0, path: found.path) }
-        guard let kind, kind.isReadable else {
-            if found.isNamed {
-                result.errors = [FileError(path: found.path, reason: unreadable(kind))]
-            } else {
-                result[.skipped] = 1
+    }
+
+    // MARK: Reading
+
+    /// A file to be checked.
+    private struct Input: Sendable {
+        var path: String
+        var isNamed: Bool
+        var identity: FileIdentity?
+        var kind: FileKind?
+        /// Holds nothing but jobs: a configuration, or a part of one.
+        var isPartial = false
+        var legacyNames: Place?
+        /// Whether it may point to others.
+        var isConfiguration: Bool { kind == .prometheus || kind == .alertmanager }
+        /// Nil for a file that will not be checked unless something points to it.
+        var bytes: [UInt8]?
+    }
+
+    private func read(
+        _ files: [FileFinder.Found], _ standardInput: @Sendable () throws(FileError) -> [UInt8]
+    ) -> (inputs: [Input], errors: [FileError]) {
+        let size = files.reduce(0) { $0 + $1.size }
+        // Trees and models take some four times the text.
+        if size > 1 << 20 { prepare_heap(4 * size) }
+        var inputs: [Input] = []
+        var errors: [FileError] = []
+        for result in eachInParallel(files, { file in Result { () throws(FileError) in try read(file, standardInput) } }) {
+            switch result {
+            case .success(let input): inputs.append(input)
+            case .failure(let error): errors.append(error)
             }
-            return result
+        }
+        return (inputs, errors)
+    }
+
+    private func read(
+        _ found: FileFinder.Found, _ standardInput: @Sendable () throws(FileError) -> [UInt8]
+    ) throws(FileError) -> Input {
+        var input = Input(path: found.path, isNamed: found.isNamed, identity: found.identity, kind: found.kind ?? settings.kind)
+        let bytes = try found.isStandardInput ? standardInput() : readFile(found.path)
+        if input.kind == nil {
+            bytes.withUnsafeBufferPointer { bytes in
+                input.kind = FileKindDetector.kind(of: bytes, path: found.path)
+                if input.kind == .prometheus { input.isPartial = FileKindDetector.rootKeys(bytes) == ["scrape_configs"] }
+            }
+        }
+        if input.kind?.isReadable ?? false { input.bytes = bytes }
+        return input
+    }
+
+    /// Gives files that something points to their kind, and reads those that were not found before. One that cannot be read is left to
+    /// whoever points to it.
+    private func addReferences(_ references: [FileReference], to inputs: inout [Input], _ checked: Set<CheckedFile>) {
+        guard settings.followsReferences, !references.isEmpty else { return }
+        var positions: [FileIdentity: Int] = [:]
+        for (i, input) in inputs.enumerated() {
+            if let identity = input.identity { positions[identity] = i }
+        }
+        for reference in references {
+            guard let identity = FileIdentity(reference.path), let file = CheckedFile(identity, reference.kind), !checked.contains(file)
+            else { continue }
+            if let i = positions[identity], inputs[i].kind == reference.kind || !(inputs[i].kind?.isReadable ?? false) {
+                inputs[i].kind = reference.kind
+                inputs[i].legacyNames = inputs[i].legacyNames ?? reference.legacyNames
+                continue
+            }
+            positions[identity] = inputs.count
+            inputs.append(
+                Input(path: reference.path, isNamed: true, identity: identity, kind: reference.kind, legacyNames: reference.legacyNames))
+        }
+    }
+
+    // MARK: Checking
+
+    private func checkConfigurations(_ inputs: [Input], _ checked: inout Set<CheckedFile>, _ total: inout ValidationResult) {
+        // Two configurations may have the same files checked: what both find there is said once.
+        var seen: Set<Finding> = []
+        for (input, result) in zip(inputs, eachInParallel(inputs) { check($0) }) {
+            var result = result
+            if inputs.count > 1 {
+                let found = result.diagnostics.map { Finding($0) }
+                result.diagnostics = zip(result.diagnostics, found).filter { !seen.contains($0.1) }.map(\.0)
+                seen.formUnion(found)
+            }
+            if let kind = input.kind, let file = CheckedFile(input.identity, kind) { checked.insert(file) }
+            for reference in result.consumed {
+                guard let file = CheckedFile(FileIdentity(reference.path), reference.kind), checked.insert(file).inserted else { continue }
+                result[.files] += 1
+            }
+            total.add(result)
+        }
+    }
+
+    private struct Finding: Hashable {
+        var check: String
+        var path: String
+        var range: ByteRange
+        var message: String
+
+        init(_ diagnostic: Diagnostic) {
+            check = diagnostic.check
+            path = diagnostic.primary.file.path
+            range = diagnostic.primary.range
+            message = diagnostic.message
+        }
+    }
+
+    private func check(_ input: Input) -> ValidationResult {
+        var result = ValidationResult()
+        var bytes = input.bytes ?? []
+        if input.bytes == nil {
+            do throws(FileError) {
+                bytes = try readFile(input.path)
+            } catch {
+                result.errors = [error]
+                return result
+            }
         }
         result[.files] = 1
-        let file = SourceFile(path: found.path, bytes: bytes)
-        switch kind {
-        case .rules: checkRuleFile(file, settings, &result)
+        let file = SourceFile(path: input.path, bytes: bytes)
+        switch input.kind {
+        case .prometheus: PrometheusCheck.run(file, settings, &result)
+        case .rules: checkRuleFile(file, settings, legacyNames: input.legacyNames, &result)
+        case .alertmanager: checkAlertmanager(file, settings, &result)
         case .template: result.diagnostics += TemplateFile(file, .alertmanager).diagnostics
         case .console: result.diagnostics += TemplateFile(file, .prometheusConsole).diagnostics
+        case .fileSD: checkTargetFile(file, &result)
+        case .scrapeConfigFile: PrometheusCheck.runScrapeConfigFile(file, settings, &result)
+        case .web: checkWebConfig(file, settings, &result)
         default: break
         }
         return result
+    }
+
+    private func inParallel(_ inputs: [Input], _ body: @Sendable (Input) -> ValidationResult) -> ValidationResult {
+        var total = ValidationResult()
+        for result in eachInParallel(inputs, body) { total.add(result) }
+        return total
+    }
+
+    /// What `body` makes of each element, in their order.
+    private func eachInParallel<Element: Sendable, Value: Sendable>(
+        _ elements: [Element], _ body: @Sendable (Element) -> Value
+    ) -> [Value] {
+        guard elements.count > 1 else { return elements.map(body) }
+        // A few chunks a core: small enough to even out, large enough that handing out costs nothing.
+        let chunk = max(1, min(16, elements.count / 8))
+        let results = Mutex<[(Int, [Value])]>([])
+        DispatchQueue.concurrentPerform(iterations: (elements.count + chunk - 1) / chunk) { part in
+            let values = elements[part * chunk..<min(elements.count, (part + 1) * chunk)].map(body)
+            results.withLock { $0.append((part, values)) }
+        }
+        return results.withLock { $0 }.sorted { $0.0 < $1.0 }.flatMap(\.1)
     }
 
     private func unreadable(_ kind: FileKind?) -> String {
         let known = FileKind.readable.map(\.title).joined(separator: ", ")
         guard let kind else { return "cannot tell what this file is; say it with --kind (known: \(known))" }
         return "\(kind.title) are not checked by this release (known: \(known))"
-    }
-}
-
-extension FileKind {
-    /// The kinds that are checked.
-    static let readable: [FileKind] = [.rules, .template, .console]
-
-    var isReadable: Bool { Self.readable.contains(self) }
-
-    /// The kind in words, for several files.
-    var title: String {
-        switch self {
-        case .prometheus: return "Prometheus configurations"
-        case .rules: return "rule files"
-        case .alertmanager: return "Alertmanager configurations"
-        case .template: return "Alertmanager templates"
-        case .console: return "console templates"
-        case .dashboard: return "Grafana dashboards"
-        case .provisioning: return "Grafana provisioning files"
-        case .compose: return "Compose files"
-        case .unittest: return "rule unit tests"
-        case .fileSD: return "file_sd files"
-        case .scrapeConfigFile: return "scrape configuration files"
-        case .web: return "web configurations"
-        case .stack: return "stacks"
-        }
     }
 }

@@ -70,15 +70,10 @@ package struct Route: TemplatedStruct {
                 "route/group-by", "'...' groups by all labels, so that no other label can stand beside it", at: wildcard.node,
                 related: [reader.place(label.node, label: "another label")])
         }
-        var seen: [[UInt8]: NodeIndex] = [:]
-        for item in labels {
-            if let first = seen[Array(item.value.utf8)] {
-                reader.report(
-                    "route/group-by", "the label '\(item.value)' stands twice in 'group_by'", at: item.node,
-                    related: [reader.place(first, label: "first here")])
-            } else {
-                seen[Array(item.value.utf8)] = item.node
-            }
+        for repetition in NameRepetitions(labels) {
+            reader.report(
+                "route/group-by", "the label '\(repetition.later.value)' stands twice in 'group_by'", at: repetition.later.node,
+                related: [reader.place(repetition.first.node, label: "first here")])
         }
     }
 

@@ -12,6 +12,8 @@ package struct TargetFile: Sendable {
     /// Nil when the file holds no document.
     package var tree: DocumentTree?
     package var diagnostics: [Diagnostic]
+    /// The path under which Prometheus knows the file; nil when it is the one here.
+    package var discoveredPath: String?
 
     /// Whether Prometheus takes the groups of the file.
     package var isAccepted: Bool { !diagnostics.contains { $0.effect == .load || $0.effect == .checker } }
@@ -36,9 +38,11 @@ package struct TargetFile: Sendable {
     }
 
     /// Reads target groups as `discovery/file` of Prometheus does: strict YAML (yaml.v2) or JSON by Go's rules.
-    package static func load(_ file: SourceFile) -> TargetFile {
+    ///
+    /// - Parameter format: how it is read; by default its extension tells.
+    package static func load(_ file: SourceFile, as format: Format? = nil) -> TargetFile {
         var result: TargetFile
-        switch Format(path: file.path) {
+        switch format ?? Format(path: file.path) {
         case .json: result = loadJSON(file)
         case .yaml: result = loadYAML(file)
         case nil:
@@ -93,6 +97,15 @@ package struct TargetFile: Sendable {
 
     static let nullGroup = "a target group is null"
     static let nullGroupNotes = ["remove the item, or write 'targets' and 'labels' into it"]
+}
+
+extension TargetFile {
+    /// A file that is there but cannot be read.
+    package init(unreadable file: SourceFile, reason: String) {
+        let diagnostic = Diagnostic(
+            "file-sd/unreadable", .error, .checker, "this file of targets cannot be read: \(reason)", at: Place(file, ByteRange(at: 0)))
+        self.init(file: file, groups: [], tree: nil, diagnostics: [diagnostic])
+    }
 }
 
 extension DiscoveredGroup {

@@ -13,11 +13,11 @@ package struct JobNames: Sendable {
     /// - Returns: one diagnostic for each repeated name, at its later place.
     package mutating func add(_ jobs: List<ScrapeConfig>, of tree: DocumentTree) -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []
-        for job in jobs.items {
-            let node = job.value.jobName.place
-            guard node >= 0, !job.value.jobName.hasFailed, !job.value.jobName.value.isEmpty else { continue }
-            let place = tree.node(at: node).place
-            let key = Array(job.value.jobName.value.utf8)
+        for i in jobs.items.indices {
+            let name = jobs.items[i].value.jobName
+            guard name.place >= 0, !name.hasFailed, !name.value.isEmpty else { continue }
+            let place = tree.node(at: name.place).place
+            let key = Array(name.value.utf8)
             guard var first = places[key] else {
                 places[key] = place
                 continue
@@ -25,7 +25,7 @@ package struct JobNames: Sendable {
             first.label = "first used here"
             diagnostics.append(
                 Diagnostic(
-                    "scrape/duplicate-job", .error, .load, "the job name '\(job.value.jobName.value)' is used twice", at: place,
+                    "scrape/duplicate-job", .error, .load, "the job name '\(name.value)' is used twice", at: place,
                     related: [first]))
         }
         return diagnostics

@@ -20,6 +20,7 @@ struct PrometheusChecker {
         config.alerting.value.validate(scheme, &reader)
         checkRemotes(config, scheme, &reader)
         checkOTLP(config, &reader)
+        checkChunkEncoding(config, &reader)
         expandExternalLabels(&config, &reader)
         if settings.isAgent { checkAgent(config, &reader) }
     }
@@ -56,9 +57,10 @@ struct PrometheusChecker {
         var heir: NodeIndex = -1
         for i in jobs.value.items.indices where !reader.isNullItem(jobs.value.items[i].node) {
             let node = jobs.value.items[i].node
-            let job = jobs.value.items[i].value
             if anyJob < 0 { anyJob = reader.firstKey(of: node) }
-            if heir < 0, job.metricNameValidationScheme.value.isEmpty, job.metricNameEscapingScheme.value.isEmpty {
+            if heir < 0, jobs.value.items[i].value.metricNameValidationScheme.value.isEmpty,
+                jobs.value.items[i].value.metricNameEscapingScheme.value.isEmpty
+            {
                 heir = reader.firstKey(of: node)
             }
             jobs.value.items[i].value.apply(global, node, &reader)
@@ -96,9 +98,29 @@ struct PrometheusChecker {
         reader.refuseNulls("remote/empty", in: config.remoteRead, "remote_read")
         checkNames(config.remoteWrite.value.items.map(\.value.name), "remote_write", &reader)
         checkNames(config.remoteRead.value.items.map(\.value.name), "remote_read", &reader)
+        checkEqual(config.remoteWrite, "remote_write", &reader)
+        checkEqual(config.remoteRead, "remote_read", &reader)
         for item in config.remoteWrite.value.items {
             for rule in item.value.writeRelabelConfigs.value.items where !reader.isNullItem(rule.node) {
                 rule.value.validate(scheme, rule.node, &reader)
+            }
+        }
+    }
+
+    /// Prometheus tells its remote storages apart by what it shows of them, secrets not included.
+    private func checkEqual<Remote: FieldStruct>(_ list: Field<List<Remote>>, _ section: String, _ reader: inout FieldReader) {
+        guard list.value.items.count > 1 else { return }
+        var seen: [String: NodeIndex] = [:]
+        for item in list.value.items where !reader.isNullItem(item.node) {
+            let text = YAMLEmitter.text(item.value.tree)
+            if let first = seen[text] {
+                reader.report(
+                    "remote/duplicate", "two equal sections in '\(section)': Prometheus refuses to apply them",
+                    at: reader.firstKey(of: item.node),
+                    effect: .runtime, related: [reader.place(reader.firstKey(of: first), label: "the first one")],
+                    notes: ["give one of them another 'name'"])
+            } else {
+                seen[text] = item.node
             }
         }
     }
@@ -114,6 +136,22 @@ struct PrometheusChecker {
             } else {
                 seen[key] = name.node
             }
+        }
+    }
+
+    /// What a server refuses only when it applies the configuration.
+    private func checkChunkEncoding(_ config: PrometheusConfig, _ reader: inout FieldReader) {
+        guard let floats = config.storage.value.tsdb.value.value?.chunkEncoding.value.floats, let word = floats.value.word else { return }
+        if word == .xor2, settings.version < Version(3, 14), !settings.features.contains("xor2-encoding") {
+            reader.report(
+                "storage/chunk-encoding", "Prometheus \(settings.version) takes 'xor2' only with --enable-feature=xor2-encoding",
+                at: floats.node,
+                effect: .runtime)
+        }
+        if word == .xor, settings.features.contains("st-storage") {
+            reader.report(
+                "storage/chunk-encoding", "'xor' stores no start timestamps, which --enable-feature=st-storage needs", at: floats.node,
+                effect: .runtime, notes: ["use xor2"])
         }
     }
 

@@ -33,8 +33,8 @@ extension PrometheusConfig {
         var content = YAMLReader.read(file, dialect: .v2)
         var result = LoadedPrometheusConfig(
             file: content.file, model: PrometheusConfig(), tree: content.trees.first, diagnostics: content.diagnostics)
+        var secrets: [ByteRange] = []
         if let tree = content.trees.first {
-            var secrets: [ByteRange] = []
             let (model, diagnostics) = FieldReader.read(PrometheusConfig.self, from: tree, settings.reader) { reader, model in
                 var checker = PrometheusChecker(settings)
                 checker.check(&model, &reader)
@@ -43,10 +43,12 @@ extension PrometheusConfig {
             result.model = model
             content.add(diagnostics)
             result.diagnostics = content.diagnostics
-            result.secrets = secrets
         } else {
             PrometheusChecker.complete(&result.model, settings)
         }
+        result.secrets = SecretFinder.ranges(
+            in: content.file, tree: result.tree, isWellFormed: content.isWellFormed, .prometheus, read: secrets,
+            diagnostics: result.diagnostics)
         if let ignored = content.ignoredDocument {
             result.diagnostics.append(
                 Diagnostic(
@@ -74,16 +76,25 @@ extension ScrapeConfigFile {
         var content = YAMLReader.read(file, dialect: .v2)
         var result = LoadedScrapeConfigFile(
             file: content.file, model: ScrapeConfigFile(), tree: content.trees.first, diagnostics: content.diagnostics)
-        guard let tree = content.trees.first else { return result }
         var secrets: [ByteRange] = []
-        let (model, diagnostics) = FieldReader.read(ScrapeConfigFile.self, from: tree, settings.reader) { reader, model in
-            PrometheusChecker.apply(global, to: &model.scrapeConfigs, &reader)
-            secrets = reader.secrets
+        if let tree = content.trees.first {
+            let (model, diagnostics) = FieldReader.read(ScrapeConfigFile.self, from: tree, settings.reader) { reader, model in
+                PrometheusChecker.apply(global, to: &model.scrapeConfigs, &reader)
+                secrets = reader.secrets
+            }
+            result.model = model
+            content.add(diagnostics)
+            result.diagnostics = content.diagnostics
         }
-        result.model = model
-        content.add(diagnostics)
-        result.diagnostics = content.diagnostics
-        result.secrets = secrets
+        result.secrets = SecretFinder.ranges(
+            in: content.file, tree: result.tree, isWellFormed: content.isWellFormed, .prometheus, read: secrets,
+            diagnostics: result.diagnostics)
+        if let ignored = content.ignoredDocument {
+            result.diagnostics.append(
+                Diagnostic(
+                    "yaml/second-document", .warning, .risk, "what stands behind the first document is not read by Prometheus",
+                    at: Place(content.file, ignored)))
+        }
         return result
     }
 }

@@ -6,6 +6,8 @@ package struct PrometheusSettings: Sendable {
     package var version = Version(3, 14)
     /// Prometheus runs as an agent: it scrapes and writes elsewhere, and has no rules, alerts or storage to read.
     package var isAgent = false
+    /// The names of `--enable-feature`.
+    package var features: Set<String> = []
     /// Unknown fields are not reported.
     package var ignoresUnknownFields = false
     /// The value of an environment variable of the server, nil when it is not set.

@@ -72,7 +72,7 @@ package struct ChunkEncodingConfig: FieldStruct {
     package static var expectation: String { "a mapping with 'floats'" }
 
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
-        visitor.field("floats", &floats, "xor or xor2; xor2 needs the feature flag xor2-encoding")
+        visitor.field("floats", &floats, "xor or xor2; before 3.14 xor2 needs the feature flag xor2-encoding")
     }
 }
 

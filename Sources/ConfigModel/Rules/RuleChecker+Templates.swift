@@ -21,7 +21,7 @@ extension RuleChecker {
         let target = settings.version < .newest ? ProductVersion(Int(settings.version.major), Int(settings.version.minor)) : nil
         let parsed = TemplateParser.parse(
             bytes, name: language.prefix + alert, functions: language.functions, prelude: language.prelude, target: target)
-        for problem in parsed.problems { reader.report(problem, in: node) }
+        for finding in GoTemplate.TemplateChecker.check(parsed, language, target: target) { reader.report(finding, in: node) }
     }
 
     /// Whether a text has `{{`; nearly none has a single brace.
@@ -36,28 +36,10 @@ extension RuleChecker {
 }
 
 extension FieldReader {
-    /// Reports what is wrong with the text of a template, with its place inside the scalar.
-    mutating func report(_ problem: TemplateProblem, in node: NodeIndex, effect: Effect = .load) {
-        var notes = problem.notes
-        var fixes: [Fix] = []
-        let range = problem.range.lowerBound..<problem.range.upperBound
-        if let suggestion = problem.suggestion {
-            if !notes.contains(where: { $0.hasPrefix("did you mean") }) { notes.append("did you mean \(suggestion)?") }
-            let place = Node(tree: tree, index: node).source.sourceRange(range)
-            fixes = [Fix("write \(suggestion)", .unsafe, [Fix.Edit(tree.file, place, suggestion)])]
-        }
-        report(problem.kind.check, problem.message, inText: range, of: node, effect: effect, notes: notes, fixes: fixes)
-    }
-}
-
-extension TemplateProblem.Kind {
-    /// The id of the check under which a problem is reported.
-    var check: String {
-        switch self {
-        case .syntax: return "template/syntax"
-        case .unknownFunction: return "template/unknown-function"
-        case .undefinedVariable: return "template/undefined-variable"
-        case .redefinition: return "template/redefinition"
-        }
+    /// Reports what is wrong in the text of a template, with its place inside the scalar.
+    mutating func report(_ finding: TemplateFinding, in node: NodeIndex) {
+        let source = Node(tree: tree, index: node).source
+        diagnostics.append(
+            finding.diagnostic { range in Place(tree.file, source.sourceRange(range.lowerBound..<range.upperBound)) })
     }
 }

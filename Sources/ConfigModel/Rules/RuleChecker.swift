@@ -111,7 +111,7 @@ struct RuleChecker: ~Copyable {
         rule.expr.value.tree = parsed.tree
         rule.expr.value.isValid = parsed.errors.isEmpty
         if parsed.errors.isEmpty || !reported.insert(target).inserted { return }
-        for error in parsed.errors where !error.isConsequence { report(error, in: target, &reader) }
+        for error in parsed.errors + parsed.further where !error.isConsequence { report(error, in: target, &reader) }
     }
 
     /// Reports an error of an expression with its place in the file, also inside block scalars and quotes.

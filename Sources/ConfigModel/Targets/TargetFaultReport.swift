@@ -24,10 +24,16 @@ struct TargetFaultReport {
         }
     }
 
+    /// The position of the rule that wrote what is refused; nil when the target came with it.
+    static func culprit(of fault: TargetFault, in trace: RelabelTrace) -> Int? {
+        if case .exceeded(let rule) = fault { return rule }
+        return trace.steps.last { step in step.changes.contains { fault.labels.contains($0.name) } }?.rule
+    }
+
     /// Adds a refused target.
-    mutating func add(_ row: TargetListing.Row, _ trace: RelabelTrace, _ section: TargetListing.Section) {
+    mutating func add(_ row: TargetListing.Row, _ section: TargetListing.Section) {
         guard case .refused(let fault) = row.target.outcome else { return }
-        let rule = trace.steps.last { step in step.changes.contains { fault.labels.contains($0.name) } }?.rule ?? -1
+        let rule = row.culprit ?? -1
         // What a target brought along itself is a cause of its own; a rule is one for all of them.
         let cause = Cause(kind: fault.kind, rule: rule)
         if rule >= 0, let known = positions[cause] {
@@ -88,15 +94,17 @@ extension TargetFault {
     }
 
     /// Whether it is a limit of this program, of which Prometheus knows nothing.
-    fileprivate var isOwnLimit: Bool {
+    package var isOwnLimit: Bool {
         if case .exceeded = self { return true }
         return false
     }
 
-    fileprivate var advice: [String] {
+    /// What to write instead.
+    package var advice: [String] {
         switch self {
         case .noAddress: ["the label \(TargetLabel.address) must be there behind the last relabelling rule"]
         case .invalidAddress: ["wanted is host:port; the scheme goes to 'scheme', the path to 'metrics_path'"]
+        case .exceeded: ["Prometheus has no such limit, but its memory ends, too"]
         default: []
         }
     }

@@ -6,14 +6,17 @@ import SourceText
 /// The configuration must have been loaded: jobs have taken over the global settings.
 package struct TargetLister {
     private let request: TargetRequest
-    private let lookUp: (String) -> TargetFileLookup
+    private let lookUp: (_ path: String, _ directory: String) -> TargetFileLookup
     private var compiler = RelabelCompiler()
     private var reportedFiles: Set<String> = []
     private var foundJobs: [String] = []
     private var listing = TargetListing()
 
-    /// - Parameter lookUp: finds the files under a path, which is joined with the directory of the configuration and may hold `*`.
-    package init(_ request: TargetRequest, lookUp: @escaping (String) -> TargetFileLookup = { _ in .unknown }) {
+    /// - Parameter lookUp: finds the files under a path as it is written, which may hold `*`, and the directory of the file in which
+    ///   it is written.
+    package init(
+        _ request: TargetRequest, lookUp: @escaping (_ path: String, _ directory: String) -> TargetFileLookup = { _, _ in .unknown }
+    ) {
         self.request = request
         self.lookUp = lookUp
     }
@@ -28,20 +31,39 @@ package struct TargetLister {
             guard isWanted(config.jobName.value), let job = ScrapeJob(config, &compiler) else { continue }
             let node = config.jobName.place >= 0 ? config.jobName.place : item.node
             var resolver = TargetResolver(job)
-            let section = TargetListing.Section(
-                name: job.name, place: tree.node(at: node).place, rules: places(config.relabelConfigs.value, tree))
-            listing.jobs.append(resolve(config.discovery, section, &resolver, tree, directory))
+            var section = TargetListing.Section(
+                name: job.name, place: tree.node(at: node).place, rules: places(config.relabelConfigs.value, tree),
+                configs: config.relabelConfigs.value.items.map(\.value))
+            section = resolve(config.discovery, section, &resolver, tree, directory)
+            checkLimit(config, section, tree)
+            listing.jobs.append(section)
         }
     }
 
-    /// Adds the Alertmanagers of the configuration, unless jobs were asked for by name.
+    /// With more targets than `target_limit` Prometheus fails every scrape of the job.
+    private mutating func checkLimit(_ config: ScrapeConfig, _ section: TargetListing.Section, _ tree: DocumentTree) {
+        let limit = config.targetLimit
+        guard limit.value > 0, limit.node >= 0, !request.listsGivenOnly else { return }
+        let count = section.rows.count { row in
+            if case .target = row.target.outcome { row.duplicateOf == nil } else { false }
+        }
+        guard count > limit.value else { return }
+        listing.diagnostics.append(
+            Diagnostic(
+                "targets/target-limit", .error, .runtime,
+                "the job '\(section.name)' has \(count) targets, more than its target_limit \(limit.value): every scrape fails",
+                at: tree.node(at: limit.node).place, related: [section.place]))
+    }
+
+    /// Adds the Alertmanagers of the configuration, unless jobs were asked for by name, or only what is given.
     package mutating func add(alerting: AlertingConfig, scheme: NameScheme, of tree: DocumentTree, directory: String) {
-        guard request.jobs.isEmpty else { return }
+        guard request.jobs.isEmpty, !request.listsGivenOnly else { return }
         for item in alerting.alertmanagers.value.items {
             let config = item.value
             guard var resolver = AlertmanagerResolver(config, scheme: scheme, &compiler) else { continue }
             let section = TargetListing.Section(
-                name: "", place: tree.node(at: item.node).place, rules: places(config.relabelConfigs.value, tree))
+                name: "", place: tree.node(at: item.node).place, rules: places(config.relabelConfigs.value, tree),
+                configs: config.relabelConfigs.value.items.map(\.value))
             listing.alertmanagers.append(resolve(config.discovery, section, &resolver, tree, directory, addsGiven: false))
         }
     }
@@ -72,10 +94,16 @@ package struct TargetLister {
         func add(_ group: DiscoveredGroup, _ source: TargetListing.Source, _ places: [Place?]) {
             for (target, place) in zip(group.targets, places) {
                 var row = TargetListing.Row(source: source, place: place, target: resolver.resolve(target, in: group))
-                let isRefused = if case .refused = row.target.outcome { true } else { false }
-                if request.explains || isRefused {
+                let isKept = if case .target = row.target.outcome { true } else { false }
+                if request.explains || !isKept {
                     let trace = resolver.explain(target, in: group).trace
-                    if isRefused { report.add(row, trace, section) }
+                    switch row.target.outcome {
+                    case .target: break
+                    case .dropped: row.dropStep = trace.steps.last
+                    case .refused(let fault):
+                        row.culprit = TargetFaultReport.culprit(of: fault, in: trace)
+                        report.add(row, section)
+                    }
                     if request.explains { row.trace = trace }
                 }
                 if case .target(let target) = row.target.outcome {
@@ -91,29 +119,41 @@ package struct TargetLister {
                 add(DiscoveredGroup(item.value), .staticConfig, item.value.targets.value.items.map { tree.node(at: $0.node).place })
             }
         }
-        // In the order of the file.
-        if discovery.static.key < discovery.file.key { addStatic() }
-        for config in discovery.file.value.items {
-            for pattern in config.value.files.value.items {
-                for file in files(pattern, tree, directory) {
-                    for item in file.groups {
-                        let places = item.value.targets.value.items.map { target in file.tree?.node(at: target.node).place }
-                        add(DiscoveredGroup(item.value, filePath: file.file.path), .file(file.file.path), places)
+        func addFiles() {
+            for config in discovery.file.value.items {
+                for pattern in config.value.files.value.items {
+                    guard let files = files(pattern, tree, directory) else {
+                        let place = tree.node(at: max(0, pattern.node)).place
+                        section.unresolved.append(.init(mechanism: "file_sd_configs", path: pattern.value.path, place: place))
+                        continue
+                    }
+                    for file in files {
+                        for item in file.groups {
+                            let places = item.value.targets.value.items.map { target in file.tree?.node(at: target.node).place }
+                            let path = file.discoveredPath ?? file.file.path
+                            add(DiscoveredGroup(item.value, filePath: path), .file(file.file.path), places)
+                        }
                     }
                 }
             }
         }
-        if discovery.static.key >= discovery.file.key { addStatic() }
+        if !request.listsGivenOnly {
+            // In the order of the file.
+            if discovery.static.key < discovery.file.key { addStatic() }
+            addFiles()
+            if discovery.static.key >= discovery.file.key { addStatic() }
+            section.unresolved += OtherDiscovery.find(in: discovery, of: tree)
+        }
         if addsGiven {
             for labels in request.given { add(DiscoveredGroup(targets: [labels]), .given, [nil]) }
         }
-        section.otherDiscovery = OtherDiscovery.names(in: discovery)
         listing.diagnostics += report.diagnostics
         return section
     }
 
-    private mutating func files(_ pattern: Field<FilePath>, _ tree: DocumentTree, _ directory: String) -> [TargetFile] {
-        guard case .found(let files) = lookUp(FilePath.join(directory, pattern.value.path)) else { return [] }
+    /// The files that a path names and that Prometheus takes; nil when it cannot be looked at here.
+    private mutating func files(_ pattern: Field<FilePath>, _ tree: DocumentTree, _ directory: String) -> [TargetFile]? {
+        guard case .found(let files) = lookUp(pattern.value.path, directory) else { return nil }
         let place = tree.node(at: max(0, pattern.node)).place
         if files.isEmpty {
             listing.diagnostics.append(
@@ -138,19 +178,24 @@ package struct TargetLister {
 
 /// Finds which discovery mechanisms other than static ones and files are set up.
 private struct OtherDiscovery: FieldVisitor {
-    private var names: [String] = []
+    private let tree: DocumentTree
+    private var found: [TargetListing.UnresolvedDiscovery] = []
 
-    static func names(in discovery: DiscoveryConfigs) -> [String] {
-        var visitor = OtherDiscovery()
+    private init(_ tree: DocumentTree) { self.tree = tree }
+
+    static func find(in discovery: DiscoveryConfigs, of tree: DocumentTree) -> [TargetListing.UnresolvedDiscovery] {
+        var visitor = OtherDiscovery(tree)
         var copy = discovery
         copy.fields(&visitor)
-        return visitor.names
+        return visitor.found
     }
 
     mutating func field<Value: FieldValue>(
         _ name: StaticString, _ value: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString
     ) {
         let text = name.description
-        if !value.value.isZero, text != "static_configs", text != "file_sd_configs" { names.append(text) }
+        guard !value.value.isZero, text != "static_configs", text != "file_sd_configs" else { return }
+        let node = value.key >= 0 ? value.key : max(0, value.node)
+        found.append(.init(mechanism: text, place: tree.node(at: node).place))
     }
 }

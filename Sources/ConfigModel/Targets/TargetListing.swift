@@ -11,9 +11,20 @@ package struct TargetListing: Sendable {
         package var place: Place
         /// Where each relabel rule stands, by its position.
         package var rules: [Place]
+        /// The relabel rules as they are configured.
+        package var configs: [RelabelConfig] = []
         package var rows: [Row] = []
-        /// Discovery that asks other systems, whose targets are not known here: `kubernetes_sd_configs`, …
-        package var otherDiscovery: [String] = []
+        /// Discovery whose targets are not known here.
+        package var unresolved: [UnresolvedDiscovery] = []
+    }
+
+    /// Discovery whose targets cannot be told from the files that are here.
+    package struct UnresolvedDiscovery: Sendable {
+        /// The section: `kubernetes_sd_configs`, …
+        package var mechanism: String
+        /// A path of `file_sd_configs` that cannot be looked at here; nil for mechanisms that ask other systems.
+        package var path: String?
+        package var place: Place
     }
 
     /// One discovered target.
@@ -24,6 +35,10 @@ package struct TargetListing: Sendable {
         package var target: ResolvedTarget
         /// What each relabel rule did, where it was asked for.
         package var trace: RelabelTrace?
+        /// What the rule did that drops the target; nil when none does.
+        package var dropStep: RelabelStep?
+        /// The position of the rule that wrote what is refused; nil when the target came with it, or is not refused.
+        package var culprit: Int?
         /// An earlier row of the section with the same labels and URL. Prometheus makes one target of both.
         package var duplicateOf: Int?
     }
@@ -51,6 +66,8 @@ package struct TargetRequest: Sendable {
     package var explains = false
     /// Labels of targets to add to each job, as a discovery that cannot be asked would deliver them.
     package var given: [DiscoveredGroup.Pairs] = []
+    /// Whether only what is given is listed, and nothing of what the configuration discovers.
+    package var listsGivenOnly = false
 
     package init() {}
 }

@@ -54,7 +54,12 @@ package struct OneOf<Word: Keyword>: FieldValue, Equatable {
     package static var hasOwnDecoder: Bool { Word.isCheckedWhenRead }
 
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
-        guard let text = reader.withText(node, expected: Self.expectation, { _, text in String(decoding: text, as: UTF8.self) }) else {
+        // The list of words is written only when it is needed.
+        guard reader.kind(node) == .scalar else {
+            reader.typeError(node, expected: Self.expectation)
+            return false
+        }
+        guard let text = reader.withText(node, expected: Word.noun, { _, text in String(decoding: text, as: UTF8.self) }) else {
             return false
         }
         self.text = Word.ignoresCase ? text.lowercased() : text

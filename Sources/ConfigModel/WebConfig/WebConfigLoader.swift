@@ -8,6 +8,8 @@ package struct LoadedWebConfig: Sendable {
     /// Nil when the file holds no document.
     package var tree: DocumentTree?
     package var diagnostics: [Diagnostic]
+    /// Where secrets stand in the file: excerpts must not show them.
+    package var secrets: [ByteRange] = []
     /// Whether the server would start with the file.
     package var isAccepted: Bool { !diagnostics.contains { $0.effect == .load } }
 }
@@ -31,17 +33,22 @@ extension WebConfig {
     ) -> LoadedWebConfig {
         let content = YAMLReader.read(file, dialect: .v2)
         var result = LoadedWebConfig(file: content.file, model: WebConfig(), tree: content.trees.first, diagnostics: content.diagnostics)
+        var secrets: [ByteRange] = []
         if let tree = content.trees.first {
             var settings = ReaderSettings(dialect: .v2)
             settings.version = version
             let (model, diagnostics) = withoutActuallyEscaping(lookUp) { lookUp in
                 FieldReader.read(WebConfig.self, from: tree, settings) { reader, model in
                     checkFiles(of: model.tls.value, &reader, lookUp)
+                    secrets = reader.secrets
                 }
             }
             result.model = model
             result.diagnostics += diagnostics
         }
+        result.secrets = SecretFinder.ranges(
+            in: content.file, tree: result.tree, isWellFormed: content.isWellFormed, .web, read: secrets,
+            diagnostics: result.diagnostics)
         if let ignored = content.ignoredDocument {
             result.diagnostics.append(
                 Diagnostic(

@@ -2,6 +2,8 @@
 extension ExpressionParser {
     /// How many expressions that are open are tried.
     private static let mostLevels = 64
+    /// How many tokens are tried to go on with.
+    private static let mostFollowers = 100
 
     /// Reports an unexpected token and skips to one that can follow an expression: an operator, a comma, a closing bracket, the end. What
     /// was read of the innermost expression that can be followed by it is replaced by one of which nothing is known.
@@ -17,7 +19,8 @@ extension ExpressionParser {
         expected = []
         unexpected()
         var depth = 0
-        while true {
+        var followers = 0
+        while followers < Self.mostFollowers {
             let isFollower: Bool
             switch kind {
             case .leftParen, .leftBrace, .leftBracket:
@@ -30,10 +33,14 @@ extension ExpressionParser {
             case .end: return nil
             default: isFollower = depth == 0 && kind.isOperator && kind != .at
             }
-            if isFollower, let next = replaceExpression(below: top, followedBy: kind, start: start) { return next }
+            if isFollower {
+                followers += 1
+                if let next = replaceExpression(below: top, followedBy: kind, start: start) { return next }
+            }
             if kind == .endOfText { return nil }
             kind = readToken()
         }
+        return nil
     }
 
     /// Whether the nearest way to go on is one of the grammar's own: in a list of labels, behind `offset`, in brackets.

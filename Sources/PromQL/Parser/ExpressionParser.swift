@@ -149,14 +149,14 @@ extension ExpressionParser {
     private mutating func finish(_ tree: Expression?) -> ParsedExpression {
         guard !errors.isEmpty else { return ParsedExpression(tree: tree, errors: []) }
         defer { errors = [] }
-        // What an error broke off is not closed either.
-        for i in errors.indices.dropFirst() where errors[i].message.hasPrefix("unclosed left") { errors[i].isConsequence = true }
         return ParsedExpression(tree: tree, errors: errors)
     }
 
     /// Prometheus stops here. For the errors that would show up next, the text is read again by a parser that goes on.
     private mutating func finishWithErrors() -> ParsedExpression {
-        let known = errors
+        var known = errors
+        // What an error broke off is not closed either.
+        for i in known.indices.dropFirst() where known[i].message.hasPrefix("unclosed left") { known[i].isConsequence = true }
         if hasSyntaxError, !hasInvalidToken {
             isForgiving = true
             run(text, as: .expressionText)
@@ -173,7 +173,9 @@ extension ExpressionParser {
         var further: [SyntaxError] = []
         // What touches a known error is most likely its consequence.
         for error in found where !error.isConsequence && further.count < Self.mostErrors / 10 {
-            if !known.contains(where: { $0.range.touches(error.range) }) { further.append(error) }
+            if !known.contains(where: { $0.range.touches(error.range) }), !error.message.hasPrefix("unclosed left") {
+                further.append(error)
+            }
         }
         return ParsedExpression(tree: tree, errors: known, further: further)
     }

@@ -7,7 +7,8 @@ import SourceText
 let alertmanagerConfigSet = ConformanceSet(
     name: "alertmanager_config", path: "oracle/alertmanager_config",
     files: [
-        CaseFile("cases", lines: "oracle/alertmanager_config/cases.jsonl", check: checkAlertmanagerConfig)
+        CaseFile("cases", lines: "oracle/alertmanager_config/cases.jsonl", check: checkAlertmanagerConfig),
+        CaseFile("amtool", lines: "oracle/alertmanager_config/amtool.jsonl") { AmtoolRun(record: $0).verdict },
     ])
 
 private func checkAlertmanagerConfig(_ record: Record) -> Verdict {

@@ -4,11 +4,12 @@ import SourceText
 
 /// Loads prometheus.yml from text; helpers show findings as `check: marked text`.
 func load(
-    _ yaml: String, version: String = "3.14", isAgent: Bool = false, environment: [String: String] = [:]
+    _ yaml: String, version: String = "3.14", isAgent: Bool = false, environment: [String: String] = [:], features: Set<String> = []
 ) -> LoadedPrometheusConfig {
     var settings = PrometheusSettings { environment[$0] }
     settings.version = .init(version) ?? settings.version
     settings.isAgent = isAgent
+    settings.features = features
     return PrometheusConfig.load(SourceFile(path: "prometheus.yml", text: yaml), settings)
 }
 

@@ -170,6 +170,27 @@ import Testing
         #expect(load(yaml, version: version).findings == findings)
     }
 
+    @Test(arguments: [
+        ("remote_write: [{url: u}, {url: u}]", ["remote/duplicate (runtime): url"]),
+        ("remote_write: [{url: u}, {url: u, name: b}]", []),
+        ("remote_read: [{url: u, bearer_token: a}, {bearer_token: b, url: u}]", ["remote/duplicate (runtime): bearer_token"]),
+        ("storage: {tsdb: {chunk_encoding: {floats: xor2}}}", []),
+    ])
+    func refusedWhenApplied(yaml: String, findings: [String]) {
+        #expect(load(yaml).findings == findings)
+        #expect(load(yaml).isAccepted)
+    }
+
+    @Test func chunkEncodingsDependOnFeatures() {
+        let xor2 = "storage: {tsdb: {chunk_encoding: {floats: xor2}}}"
+        #expect(load(xor2, version: "3.13").findings == ["storage/chunk-encoding (runtime): xor2"])
+        #expect(load(xor2, version: "3.13", features: ["xor2-encoding"]).findings == [])
+        #expect(
+            load("storage: {tsdb: {chunk_encoding: {floats: xor}}}", features: ["st-storage"]).findings == [
+                "storage/chunk-encoding (runtime): xor"
+            ])
+    }
+
     @Test func whatFollowsTheFirstDocumentIsIgnored() {
         let loaded = load("global: {}\n---\n{[")
         #expect(loaded.isAccepted)
@@ -186,8 +207,8 @@ import Testing
         let deep = "remote_write: [{url: u, oauth2: {client_id: a, token_url: b, claims: {a: \(String(repeating: "[", count: 9000))"
         #expect(!load(deep).isAccepted)
         let nested =
-            "remote_write: [{url: u, oauth2: {client_id: a, token_url: b, claims: {a: \(String(repeating: "[", count: 500))1"
-            + String(repeating: "]", count: 500) + "}}}]"
+            "remote_write: [{url: u, oauth2: {client_id: a, token_url: b, claims: {a: \(String(repeating: "[", count: 2000))1"
+            + String(repeating: "]", count: 2000) + "}}}]"
         #expect(load(nested).findings.contains { $0.hasPrefix("yaml/depth (risk)") })
     }
 }

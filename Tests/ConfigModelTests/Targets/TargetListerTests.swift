@@ -12,8 +12,10 @@ import Testing
         let tree = try #require(loaded.tree)
         var request = TargetRequest()
         change(&request)
-        var lister = TargetLister(request) { path in
-            .found(files[path].map { [TargetFile.load(SourceFile(path: path, text: $0))] } ?? [])
+        var lister = TargetLister(request) { path, directory in
+            guard path.utf8.first != 0x2F else { return .unknown }
+            let path = FilePath.join(directory, path)
+            return .found(files[path].map { [TargetFile.load(SourceFile(path: path, text: $0))] } ?? [])
         }
         lister.add(jobs: loaded.model.scrapeConfigs.value, of: tree, directory: "etc")
         lister.add(alerting: loaded.model.alerting.value, scheme: .utf8, of: tree, directory: "etc")
@@ -46,7 +48,9 @@ import Testing
         let (listing, missing) = try list(config, files: ["etc/sd/web.json": #"[{"targets": ["c:3"]}]"#])
         #expect(missing.isEmpty)
         #expect(listing.jobs.map(\.name) == ["web", "pods"])
-        #expect(listing.jobs[1].otherDiscovery == ["kubernetes_sd_configs"])
+        #expect(listing.jobs[1].unresolved.map(\.mechanism) == ["kubernetes_sd_configs"])
+        #expect(listing.jobs[1].unresolved.map { text($0.place) } == ["kubernetes_sd_configs"])
+        #expect(listing.jobs[1].unresolved.map(\.path) == [nil])
         let rows = listing.jobs[0].rows
         #expect(rows.map(\.source) == [.file("etc/sd/web.json"), .staticConfig, .staticConfig, .staticConfig])
         #expect(rows.map { text($0.place) } == ["\"c:3\"", "a:1", "b:2", "a:1"])
@@ -83,6 +87,24 @@ import Testing
         #expect(row.target.discovered["__meta_kubernetes_pod_name"] == "p")
     }
 
+    @Test func onlyGivenLabelsAreListed() throws {
+        let (listing, _) = try list(config) {
+            $0.given = [[("__address__", "a:1")]]
+            $0.listsGivenOnly = true
+        }
+        #expect(listing.jobs.map { $0.rows.map(\.source) } == [[.given], [.given]])
+        #expect(listing.jobs.allSatisfy { $0.unresolved.isEmpty })
+        #expect(listing.alertmanagers.isEmpty)
+        #expect(listing.diagnostics.isEmpty)
+    }
+
+    @Test func pathsThatAreNotHereAreNamed() throws {
+        let (listing, _) = try list("scrape_configs: [{job_name: a, file_sd_configs: [{files: [/etc/sd/*.yml]}]}]")
+        #expect(listing.jobs[0].unresolved.map(\.path) == ["/etc/sd/*.yml"])
+        #expect(listing.jobs[0].unresolved.map { text($0.place) } == ["/etc/sd/*.yml"])
+        #expect(listing.diagnostics.isEmpty)
+    }
+
     @Test func missingAndBrokenFilesAreReported() throws {
         let missing = try list(config).listing.diagnostics
         #expect(missing.map(\.check) == ["file-sd/missing-file"])
@@ -106,12 +128,21 @@ import Testing
             """
         let diagnostics = try list(text).listing.diagnostics
         #expect(diagnostics.count == 1)
+        #expect(try list(text).listing.jobs[0].rows.map(\.culprit) == [1, 1, 1])
         let diagnostic = try #require(diagnostics.first)
         #expect(diagnostic.effect == .checker)
         #expect(self.text(diagnostic.primary) == "{target_label: __scrape_timeout__, replacement: 5m}")
         #expect(diagnostic.related.map { self.text($0) } == ["a:1", "web"])
         #expect(diagnostic.notes == ["2 more targets fail in the same way"])
         #expect(diagnostic.message.contains("scrape timeout cannot be greater than scrape interval"))
+    }
+
+    @Test(arguments: [(0, 0), (1, 1), (2, 0)])
+    func moreTargetsThanTheLimitAreReported(_ limit: Int, _ count: Int) throws {
+        let text = "scrape_configs: [{job_name: web, target_limit: \(limit), static_configs: [{targets: [a:1, b:2, a:1]}]}]"
+        let diagnostics = try list(text).listing.diagnostics
+        #expect(diagnostics.map(\.check) == [String](repeating: "targets/target-limit", count: count))
+        #expect(diagnostics.allSatisfy { self.text($0.primary) == "\(limit)" })
     }
 
     @Test func targetsThatAreWrongThemselvesAreReportedEach() throws {

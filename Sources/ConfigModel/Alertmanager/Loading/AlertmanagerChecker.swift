@@ -7,6 +7,8 @@ struct AlertmanagerChecker {
     private let parser: MatcherParser
     /// Whether the file could be read to its end; else nothing is said about what is missing.
     private let isComplete: Bool
+    /// What the templates in labels of routes say.
+    private var routeTemplates: [TemplateLeaf] = []
     private var warnings: [(path: [NodeIndex], warning: Field<MatcherWarning>)] = []
 
     init(_ settings: AlertmanagerSettings, isComplete: Bool) {
@@ -24,24 +26,29 @@ struct AlertmanagerChecker {
     }
 
     mutating func check(_ model: inout AlertmanagerConfig, _ reader: inout FieldReader) {
-        if let rules = Optional(model.inhibitRules.node), !model.inhibitRules.value.items.isEmpty {
-            checkInhibitRules(&model, [rules], &reader)
-        }
+        checkInhibitRules(&model, &reader)
+        var references = RouteReferences(model, isComplete: isComplete, reader)
         if var route = model.route.value.value {
-            checkRoute(&route, [model.route.node], &reader)
+            checkRoute(&route, [model.route.node], &references, &reader)
             model.route.value = Section(route)
         }
         completeReceivers(&model, &reader)
         checkTimeIntervalNames(model, &reader)
-        RoutingChecker(model, isComplete: isComplete).check(&reader)
-        TemplateChecker(settings).check(model, &reader)
+        RootRouteChecker(isComplete: isComplete).check(model.route, &reader)
+        ReceiverTemplateChecker(settings).check(model.receivers.value, routeTemplates, &reader)
         checkPlaceholders(model, &reader)
         checkEmptyOutputs(model.eventRecorder.value, &reader)
     }
 
     // MARK: Matchers and label names
 
-    private mutating func checkRoute(_ route: inout Route, _ path: [NodeIndex], _ reader: inout FieldReader) {
+    private mutating func checkRoute(
+        _ route: inout Route, _ path: [NodeIndex], _ references: inout RouteReferences, _ reader: inout FieldReader
+    ) {
+        references.check(route, &reader)
+        if !route.labels.value.entries.isEmpty {
+            route.labels.value.eachTemplate("labels", route.labels.node) { routeTemplates.append($0) }
+        }
         parse(&route.matchers, path, &reader)
         checkClassicNames(route.match.value.entries.map(\.key), &reader)
         checkClassicNames(route.matchRE.value.entries.map(\.key), &reader)
@@ -56,15 +63,15 @@ struct AlertmanagerChecker {
                     notes: ["remove the dash, or write the route behind it"])
                 continue
             }
-            checkRoute(&child, path + [route.routes.node, item.node], &reader)
+            checkRoute(&child, path + [route.routes.node, item.node], &references, &reader)
             route.routes.value.items[i].value = Section(child)
         }
     }
 
-    private mutating func checkInhibitRules(_ model: inout AlertmanagerConfig, _ path: [NodeIndex], _ reader: inout FieldReader) {
+    private mutating func checkInhibitRules(_ model: inout AlertmanagerConfig, _ reader: inout FieldReader) {
         for i in model.inhibitRules.value.items.indices {
             var rule = model.inhibitRules.value.items[i].value
-            let path = path + [model.inhibitRules.value.items[i].node]
+            let path = [model.inhibitRules.node, model.inhibitRules.value.items[i].node]
             parse(&rule.sourceMatchers, path, &reader)
             parse(&rule.targetMatchers, path, &reader)
             for names in [rule.sourceMatch.value.entries.map(\.key), rule.targetMatch.value.entries.map(\.key)] {

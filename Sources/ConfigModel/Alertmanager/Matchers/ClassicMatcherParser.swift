@@ -6,13 +6,48 @@ enum ClassicMatcherParser {
     /// Reads matchers separated by commas outside of double quotes; one leading `{` and one trailing `}` fall off, each alone.
     static func list(_ input: [UInt8]) throws(MatcherError) -> [AlertMatcher] {
         var matchers: [AlertMatcher] = []
-        for piece in pieces(input) { matchers.append(try matcher(piece.text, at: piece.range)) }
+        for piece in pieces(input) { matchers.append(try parts(piece.text, at: piece.range).matcher()) }
         return matchers
     }
 
     /// Reads the text as exactly one matcher.
     static func one(_ input: [UInt8]) throws(MatcherError) -> AlertMatcher {
-        try matcher(input[...], at: 0..<input.count)
+        try parts(input[...], at: 0..<input.count).matcher()
+    }
+
+    /// Whether the parser reads these matchers from the text, too: no expression is compiled for the answer. Nil where it fails.
+    static func agrees(on matchers: [AlertMatcher], _ input: [UInt8], isOne: Bool) -> Bool? {
+        let pieces = isOne ? [Piece(text: input[...], range: 0..<input.count)] : self.pieces(input)
+        var isSame = pieces.count == matchers.count
+        for (i, piece) in pieces.enumerated() {
+            guard let parts = try? parts(piece.text, at: piece.range) else { return nil }
+            if isSame, parts.name == matchers[i].name, parts.operation == matchers[i].operation, parts.value.bytes == matchers[i].value {
+                continue
+            }
+            isSame = false
+            if parts.operation.isRegexp, RegexpSyntax.check(parts.value.bytes, .alertmanager) != nil { return nil }
+        }
+        return isSame
+    }
+
+    /// The three parts of a matcher, its expression not yet looked at.
+    private struct Parts {
+        var name: [UInt8]
+        var operation: MatchOperator
+        var value: Value
+        var range: Range<Int>
+        /// Whether the text was taken as it stands, so that the value's place is known.
+        var isVerbatim: Bool
+
+        func matcher() throws(MatcherError) -> AlertMatcher {
+            do throws(RegexpError) {
+                return try AlertMatcher(name, operation, value.bytes)
+            } catch {
+                let end = range.upperBound - (value.isQuoted ? 1 : 0)
+                let place = max(range.lowerBound, end - value.bytes.count)..<max(range.lowerBound, end)
+                throw MatcherError(error, in: value.bytes, at: place, isVerbatim: isVerbatim && value.isVerbatim)
+            }
+        }
     }
 
     private struct Piece {
@@ -80,7 +115,7 @@ enum ClassicMatcherParser {
     }
 
     /// `NAME OPERATOR VALUE` with blanks around each; the value may be in double quotes, with `\"`, `\\` and `\n` inside.
-    private static func matcher(_ text: ArraySlice<UInt8>, at range: Range<Int>) throws(MatcherError) -> AlertMatcher {
+    private static func parts(_ text: ArraySlice<UInt8>, at range: Range<Int>) throws(MatcherError) -> Parts {
         var i = text.startIndex
         func skipBlanks() { while i < text.endIndex, MatcherCharacters.isBlank(text[i]) { i += 1 } }
         skipBlanks()
@@ -92,18 +127,8 @@ enum ClassicMatcherParser {
         skipBlanks()
         var end = text.endIndex
         while end > i, MatcherCharacters.isBlank(text[end - 1]) { end -= 1 }
-        let raw = text[i..<end]
-        let value = try unescape(raw, at: range)
-        do throws(RegexpError) {
-            return try AlertMatcher(name, operation, value.bytes)
-        } catch {
-            // The value's place is known when the input was taken as it stands.
-            let length = text.endIndex - text.startIndex
-            let isVerbatim = value.isVerbatim && length >= range.count
-            let valueEnd = range.upperBound - (value.isQuoted ? 1 : 0)
-            let valueRange = max(range.lowerBound, valueEnd - value.bytes.count)..<max(range.lowerBound, valueEnd)
-            throw MatcherError(error, in: value.bytes, at: valueRange, isVerbatim: isVerbatim)
-        }
+        let value = try unescape(text[i..<end], at: range)
+        return Parts(name: name, operation: operation, value: value, range: range, isVerbatim: text.count >= range.count)
     }
 
     private static func isNameByte(_ byte: UInt8, isFirst: Bool) -> Bool {

@@ -32,40 +32,45 @@ package struct MatcherParser: Sendable {
 
     /// The matchers of a text, in the order of the text: an entry of `matchers:` in the configuration.
     package func list(_ input: [UInt8]) throws(MatcherError) -> (matchers: [AlertMatcher], warning: MatcherWarning?) {
-        try parse(input, classic: ClassicMatcherParser.list, utf8: UTF8MatcherParser.list) { utf8, classic in
-            // Upstream compares an absent list with an empty one, and says so even where both are empty.
-            !utf8.isEmpty && utf8 == classic
-        } print: { matchers in
-            Array(matchers.map(\.text).joined(separator: [UInt8(ascii: ",")]))
+        switch mode {
+        case .classic: return (try ClassicMatcherParser.list(input), nil)
+        case .utf8: return (try UTF8MatcherParser.list(input), nil)
+        case .fallback: return try fallBack(input, isOne: false)
         }
     }
 
     /// The text as exactly one matcher: a filter, a matcher of a silence, an argument of amtool.
     package func one(_ input: [UInt8]) throws(MatcherError) -> (matcher: AlertMatcher, warning: MatcherWarning?) {
-        if mode == .fallback, input.first == UInt8(ascii: "{") || input.last == UInt8(ascii: "}") {
-            return (try UTF8MatcherParser.one(input), nil)
-        }
-        return try parse(input, classic: ClassicMatcherParser.one, utf8: UTF8MatcherParser.one, isSame: ==, print: \.text)
-    }
-
-    private func parse<Parsed>(
-        _ input: [UInt8], classic: ([UInt8]) throws(MatcherError) -> Parsed, utf8: ([UInt8]) throws(MatcherError) -> Parsed,
-        isSame: (Parsed, Parsed) -> Bool, print: (Parsed) -> [UInt8]
-    ) throws(MatcherError) -> (Parsed, MatcherWarning?) {
         switch mode {
-        case .classic: return (try classic(input), nil)
-        case .utf8: return (try utf8(input), nil)
+        case .classic: return (try ClassicMatcherParser.one(input), nil)
+        case .utf8: return (try UTF8MatcherParser.one(input), nil)
         case .fallback: break
         }
-        let new: Parsed
+        // Braces are refused before either parser is asked.
+        if input.first == UInt8(ascii: "{") || input.last == UInt8(ascii: "}") { return (try UTF8MatcherParser.one(input), nil) }
+        let parsed = try fallBack(input, isOne: true)
+        guard let first = parsed.matchers.first else { throw MatcherError("there is no matcher", 0..<input.count) }
+        return (first, parsed.warning)
+    }
+
+    private func fallBack(_ input: [UInt8], isOne: Bool) throws(MatcherError) -> (matchers: [AlertMatcher], warning: MatcherWarning?) {
+        let new: [AlertMatcher]
         do throws(MatcherError) {
-            new = try utf8(input)
+            new = isOne ? [try UTF8MatcherParser.one(input)] : try UTF8MatcherParser.list(input)
         } catch let reason {
             // Upstream names the error of the classic parser; the other one says better what to write.
-            guard let old = try? classic(input) else { throw reason }
-            return (old, MatcherWarning(kind: .incompatible, suggestion: print(old), reason: reason))
+            guard let old = classic(input, isOne: isOne) else { throw reason }
+            let suggestion = Array(old.map(\.text).joined(separator: [UInt8(ascii: ",")]))
+            return (old, MatcherWarning(kind: .incompatible, suggestion: suggestion, reason: reason))
         }
-        guard let old = try? classic(input), !isSame(new, old) else { return (new, nil) }
+        guard let isSame = ClassicMatcherParser.agrees(on: new, input, isOne: isOne) else { return (new, nil) }
+        // Upstream compares an absent list with an empty one, and says so even where both are empty.
+        if isSame, !new.isEmpty { return (new, nil) }
+        guard let old = classic(input, isOne: isOne) else { return (new, nil) }
         return (old, MatcherWarning(kind: .disagreement))
+    }
+
+    private func classic(_ input: [UInt8], isOne: Bool) -> [AlertMatcher]? {
+        isOne ? (try? ClassicMatcherParser.one(input)).map { [$0] } : try? ClassicMatcherParser.list(input)
     }
 }

@@ -46,7 +46,9 @@ package struct OpsGenieConfig: HTTPIntegration, TemplatedStruct {
         visitor.field("update_alerts", &updateAlerts, "send text and description again when alerts change")
     }
 
-    package static func foreignOwner(of key: String) -> String? { nil }
+    package static func foreignOwner(of key: String) -> String? {
+        key == "teams" ? "Alertmanager before 0.16 (now a responder of type team)" : nil
+    }
 
     package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {
         reader.atMostOne(
@@ -64,6 +66,7 @@ package struct OpsGenieConfig: HTTPIntegration, TemplatedStruct {
         reader.atLeastOne(
             "receiver/key", [apiKey.alternative("api_key"), apiKeyFile.alternative("api_key_file")], of: "the key of OpsGenie's API",
             in: node,
+            inherited: ["opsgenie_api_key", "opsgenie_api_key_file"], from: global,
             notes: ["set 'api_key' here or 'global.opsgenie_api_key'"])
     }
 }

@@ -38,7 +38,7 @@ package struct SNSConfig: HTTPIntegration, TemplatedStruct {
 
     package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {
         let targets = [topicARN.alternative("topic_arn"), phoneNumber.alternative("phone_number"), targetARN.alternative("target_arn")]
-        reader.atLeastOne("receiver/sns-target", targets, of: "where SNS sends", in: node)
+        reader.atLeastOne("receiver/sns-target", targets, of: "the target of the SNS message", in: node)
         let set = targets.filter(\.isSet)
         guard set.count > 1 else { return }
         // Alertmanager counts only whether an odd number is set.

@@ -16,7 +16,7 @@ package struct AWSDiscovery: FieldStruct {
     package var refreshInterval = Field(ModelDuration())
     package var port = Field(0)
     package var httpClient = HTTPClientConfig(followRedirects: false, enableHTTP2: false)
-    package var filters = Field(List<AWSFilter>())
+    package var filters = Field(List<Section<AWSFilter>>())
     package var clusters = Field(List<String>())
 
     package init() {}

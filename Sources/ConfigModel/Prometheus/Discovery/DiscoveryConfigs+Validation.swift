@@ -4,13 +4,19 @@ import SourceText
 extension DiscoveryConfigs {
     /// Refuses empty items in the lists.
     mutating func check(_ reader: inout FieldReader) {
-        var visitor = EmptySections(reader: reader)
+        var visitor = WrittenLists()
         fields(&visitor)
-        for (name, item, isStatic) in visitor.found {
-            // A group of static targets is no empty section when its decoder was called, as for NULL.
-            guard !isStatic || reader.isNullItem(item) else { continue }
-            reader.report(
-                "discovery/empty", "an empty item in '\(name)'", at: item, notes: ["remove the dash, or write the section behind it"])
+        for (name, node) in visitor.lists {
+            guard let list = reader.resolve(node), reader.kind(list) == .sequence else { continue }
+            for item in reader.children(of: list) {
+                guard let target = reader.resolve(item) else { continue }
+                // A group of static targets is no empty section when its decoder was called, as for NULL.
+                let isEmpty =
+                    reader.isNull(target, ownDecoder: true) || (name != "static_configs" && reader.isNull(target, ownDecoder: false))
+                guard isEmpty else { continue }
+                reader.report(
+                    "discovery/empty", "an empty item in '\(name)'", at: item, notes: ["remove the dash, or write the section behind it"])
+            }
         }
     }
 
@@ -26,19 +32,13 @@ extension DiscoveryConfigs {
     }
 }
 
-/// Finds items of lists that are null.
-private struct EmptySections: FieldVisitor {
-    let reader: FieldReader
-    var found: [(name: String, item: NodeIndex, isStatic: Bool)] = []
+/// Collects the lists that stand in the file.
+private struct WrittenLists: FieldVisitor {
+    var lists: [(name: String, node: NodeIndex)] = []
 
     mutating func field<Value: FieldValue>(
         _ name: StaticString, _ value: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString
     ) {
-        guard value.isWritten, let list = reader.resolve(value.node), reader.kind(list) == .sequence else { return }
-        for item in reader.children(of: list) {
-            guard let target = reader.resolve(item), reader.isNull(target, ownDecoder: false) || reader.isNull(target, ownDecoder: true)
-            else { continue }
-            found.append((name.description, item, name.description == "static_configs"))
-        }
+        if value.isWritten { lists.append((name.description, value.node)) }
     }
 }

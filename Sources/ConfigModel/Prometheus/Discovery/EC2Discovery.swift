@@ -12,7 +12,7 @@ package struct EC2Discovery: FieldStruct {
     package var externalID = Field("")
     package var refreshInterval = Field(ModelDuration(seconds: 60))
     package var port = Field(80)
-    package var filters = Field(List<AWSFilter>())
+    package var filters = Field(List<Section<AWSFilter>>())
     package var httpClient = HTTPClientConfig()
 
     package init() {}
@@ -35,12 +35,15 @@ package struct EC2Discovery: FieldStruct {
     }
 
     package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {
-        for filter in filters.value.items {
-            if reader.isNullItem(filter.node) {
-                reader.report("discovery/filter", "an empty filter, Prometheus crashes on it", at: filter.node)
-            } else if filter.value.values.value.items.isEmpty, !filter.value.values.hasFailed {
-                let place = filter.value.values.place
-                reader.report("discovery/filter", "the filter has no values", at: place >= 0 ? place : reader.firstKey(of: filter.node))
+        for item in filters.value.items {
+            guard let filter = item.value.value else {
+                reader.report("discovery/filter", "an empty filter, Prometheus crashes on it", at: item.node)
+                continue
+            }
+            if filter.values.value.items.isEmpty, !filter.values.hasFailed, !reader.excusesMissing("values", in: item.node) {
+                let place = filter.values.place
+                reader.report(
+                    "discovery/filter", "the filter has no values", at: place >= 0 ? place : reader.firstKey(of: item.node))
             }
         }
         httpClient.validate(node, &reader)

@@ -13,7 +13,7 @@ package struct RDSDiscovery: FieldStruct {
     package var clusters = Field(List<String>())
     package var port = Field(80)
     package var refreshInterval = Field(ModelDuration(seconds: 60))
-    package var filters = Field(List<AWSFilter>())
+    package var filters = Field(List<Section<AWSFilter>>())
     package var requestConcurrency = Field(10)
     package var httpClient = HTTPClientConfig()
 

@@ -1,0 +1,153 @@
+import ConfigModel
+import Documents
+import SourceText
+
+extension PrometheusCheck {
+    /// Reads the files of `scrape_config_files`: their jobs take over the global settings, and no name may stand twice in all of them.
+    mutating func readJobFiles(_ config: PrometheusConfig, _ main: JobFile) -> [JobFile] {
+        var files: [JobFile] = []
+        var names = JobNames()
+        // What is repeated in the configuration itself was found when it was loaded.
+        _ = names.add(main.jobs, of: main.tree)
+        var listed: [String: Place] = [:]
+        for pattern in config.scrapeConfigFiles.value.items {
+            for path in matches(pattern, main, what: "scrape-config", missing: .runtime, unreadable: .load) {
+                let place = main.place(pattern.node)
+                if let first = listed[path] {
+                    reportRepeated(path, files, at: place, first)
+                    continue
+                }
+                listed[path] = place
+                if let file = readJobFile(path, config.global.value, place, &names) { files.append(file) }
+            }
+        }
+        return files
+    }
+
+    private mutating func readJobFile(
+        _ path: String, _ global: GlobalConfig, _ place: Place, _ names: inout JobNames
+    ) -> JobFile? {
+        let bytes: [UInt8]
+        do throws(FileError) {
+            bytes = try readFile(path)
+        } catch {
+            report("config/unreadable-file", .error, .load, "the scrape-config file '\(path)' cannot be read: \(error.reason)", place)
+            return nil
+        }
+        result.consumed.append(FileReference(path: path, kind: .scrapeConfigFile))
+        let loaded = ScrapeConfigFile.load(SourceFile(path: path, bytes: bytes), global: global, settings.prometheus)
+        add(loaded.diagnostics, loaded.secrets, loaded.file)
+        guard let tree = loaded.tree else { return nil }
+        result.diagnostics += names.add(loaded.model.scrapeConfigs.value, of: tree)
+        return JobFile(
+            tree, loaded.model.scrapeConfigs.value, LocalPlaces(of: path, settings, outer: places), loaded.diagnostics)
+    }
+
+    /// A file that is listed twice has its jobs twice, unless it has none.
+    private mutating func reportRepeated(_ path: String, _ files: [JobFile], at place: Place, _ first: Place) {
+        guard let file = files.first(where: { $0.tree.file.path.utf8.elementsEqual(path.utf8) }), let job = file.jobs.items.first else {
+            return
+        }
+        var earlier = first
+        earlier.label = "first listed here"
+        var name = file.place(job.value.jobName.place >= 0 ? job.value.jobName.place : job.node)
+        name.label = "this job is there twice"
+        let isSame = first.range == place.range
+        report(
+            "scrape/duplicate-job", .error, .load, "the scrape-config file '\(path)' is listed twice, so that its jobs are there twice", place,
+            related: (isSame ? [] : [earlier]) + [name])
+    }
+
+    /// Makes the targets that the files tell of, as promtool does, and reports those that Prometheus refuses.
+    mutating func checkTargets(_ files: [JobFile], of config: LoadedPrometheusConfig?) {
+        let reader = TargetFileCache(files.map(\.places), isOpen: settings.followsReferences)
+        var lister = TargetLister(TargetRequest()) { path, directory in reader.lookUp(path, in: directory) }
+        let isGlobalFaulty = config.map { config in
+            config.model.global.key >= 0 && files[0].isFaulty(files[0].place(config.model.global.place).range)
+        }
+        for file in files {
+            var jobs = List<ScrapeConfig>()
+            for job in file.jobs.items {
+                let rules = job.value.relabelConfigs
+                // Without all its rules nobody can say what becomes of a target.
+                if rules.hasFailed || (rules.isWritten && file.isFaulty(file.place(rules.node).range)) { continue }
+                var job = job
+                if isGlobalFaulty ?? false || file.isFaulty(file.place(job.node).range) {
+                    // What is wrong with these was reported; a target is to blame only for what it sets itself.
+                    job.value.scrapeInterval.value = ModelDuration(seconds: 60)
+                    job.value.scrapeTimeout.value = ModelDuration(seconds: 10)
+                }
+                jobs.items.append(job)
+                checkTargetPatterns(job.value.discovery, file)
+            }
+            lister.add(jobs: jobs, of: file.tree, directory: file.places.directory)
+        }
+        if let config, let main = files.first, !settings.prometheus.isAgent {
+            var alerting = config.model.alerting.value
+            alerting.alertmanagers.value.items.removeAll { item in
+                let rules = item.value.relabelConfigs
+                return rules.hasFailed || (rules.isWritten && main.isFaulty(main.place(rules.node).range))
+            }
+            for item in alerting.alertmanagers.value.items { checkTargetPatterns(item.value.discovery, main) }
+            lister.add(
+                alerting: alerting, scheme: config.model.global.value.nameScheme, of: main.tree, directory: main.places.directory)
+        }
+        let listing = lister.finish().listing
+        result.diagnostics += listing.diagnostics
+        if listing.diagnostics.contains(where: { $0.check == "targets/limit" }) { result.hasInternalLimit = true }
+        result.consumed += reader.paths.map { FileReference(path: $0, kind: .fileSD) }
+    }
+
+    /// Reports what the lister cannot look up: patterns that are none, and paths of which nothing is known here.
+    private mutating func checkTargetPatterns(_ discovery: DiscoveryConfigs, _ file: JobFile) {
+        guard settings.followsReferences else { return }
+        for config in discovery.file.value.items {
+            for pattern in config.value.files.value.items where GlobPattern.isValidFileDiscovery(pattern.value.path) {
+                let place = file.place(pattern.node)
+                if GoGlob.matches(pattern.value.path, "") == nil {
+                    report("config/path-pattern", .error, .checker, "'\(pattern.value.path)' is no pattern that Go can read", place)
+                } else if file.places.local(pattern.value.path) == nil {
+                    unchecked.add(pattern.value.path, at: place)
+                }
+            }
+        }
+    }
+}
+
+/// Reads the files of `file_sd_configs` of one configuration, each once.
+private final class TargetFileCache {
+    private let places: [LocalPlaces]
+    private let isOpen: Bool
+    private var known: [String: TargetFile] = [:]
+    /// What was read, in order.
+    private(set) var paths: [String] = []
+
+    /// - Parameters:
+    ///   - places: of the files in which paths are written.
+    ///   - isOpen: whether files are looked at at all.
+    init(_ places: [LocalPlaces], isOpen: Bool) {
+        self.places = places
+        self.isOpen = isOpen
+    }
+
+    func lookUp(_ path: String, in directory: String) -> TargetFileLookup {
+        guard isOpen, let places = places.first(where: { $0.directory.utf8.elementsEqual(directory.utf8) }),
+            let local = places.local(path), let found = GoGlob.paths(local)
+        else { return .unknown }
+        return .found(found.map { file($0, places) })
+    }
+
+    private func file(_ path: String, _ places: LocalPlaces) -> TargetFile {
+        if let file = known[path] { return file }
+        var file: TargetFile
+        do throws(FileError) {
+            file = TargetFile.load(SourceFile(path: path, bytes: try readFile(path)))
+            paths.append(path)
+        } catch {
+            file = TargetFile(unreadable: SourceFile(path: path, bytes: []), reason: error.reason)
+        }
+        file.discoveredPath = places.discoveredPath(of: path)
+        known[path] = file
+        return file
+    }
+}

@@ -1,0 +1,92 @@
+import Documents
+
+/// A file that a section names and that the program reads when it uses the section: a certificate, a key, a password.
+///
+/// Files that a program writes (logs) and those that configure it further (rules, jobs, targets) are none of them.
+package struct NamedFile: Sendable {
+    /// As written.
+    package var path: String
+    /// The keys that lead to it from the section; items of lists and names of mappings are left out.
+    package var keys: [String]
+    /// Where the path stands.
+    package var node: NodeIndex
+    /// Whether a relative path stands against the directory of the configuration. The others stand against the directory in which the
+    /// program runs, of which a configuration knows nothing.
+    package var isJoined: Bool
+
+    /// The files of a section as it was written.
+    package static func all<Section: FieldStruct>(in section: Section) -> [NamedFile] {
+        var collector = NamedFileCollector()
+        collector.structure(section)
+        guard !collector.files.isEmpty else { return [] }
+        var joined = NamedFileCollector()
+        var copy = section
+        copy.setDirectory("/directory")
+        joined.structure(copy)
+        for (i, file) in zip(collector.files.indices, joined.files) { collector.files[i].isJoined = file.path != collector.files[i].path }
+        return collector.files
+    }
+}
+
+/// Visits all fields that were written and takes the paths among them.
+private struct NamedFileCollector: FieldVisitor, ValueVisitor {
+    var files: [NamedFile] = []
+    private var keys: [StaticString] = []
+
+    /// What the program writes, or what has checks of its own.
+    private static let others = [
+        "rule_files", "scrape_config_files", "file_sd_configs", "static_configs", "relabel_configs", "metric_relabel_configs",
+        "query_log_file", "scrape_failure_log_file",
+    ]
+    /// Paths that Prometheus declares as any text.
+    private static let texts = [
+        "certificate_path", "certificate_key_path", "token_file_path", "service_account_key_path", "private_key_path",
+        "credentials_file_path", "credentials_file",
+    ]
+
+    mutating func field<Value: FieldValue>(
+        _ name: StaticString, _ field: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString
+    ) {
+        guard field.isWritten else { return }
+        if let path = field.value as? FilePath {
+            add(path.path, name, field.node)
+        } else if let paths = field.value as? List<FilePath> {
+            if Self.others.contains(where: { isSame($0, name) }) { return }
+            for path in paths.items { add(path.value.path, name, path.node) }
+        } else if let text = field.value as? String {
+            if Self.texts.contains(where: { isSame($0, name) }) { add(text, name, field.node) }
+        } else {
+            if case .scalar = Value.shape { return }
+            if Self.others.contains(where: { isSame($0, name) }) { return }
+            keys.append(name)
+            field.value.accept(&self)
+            keys.removeLast()
+        }
+    }
+
+    private func isSame(_ a: String, _ b: StaticString) -> Bool {
+        a.utf8.elementsEqual(UnsafeBufferPointer(start: b.utf8Start, count: b.utf8CodeUnitCount))
+    }
+
+    private mutating func add(_ path: String, _ name: StaticString, _ node: NodeIndex) {
+        guard !path.isEmpty, node >= 0, !Self.others.contains(where: { isSame($0, name) }) else { return }
+        files.append(NamedFile(path: path, keys: keys.map(\.description) + [name.description], node: node, isJoined: false))
+    }
+
+    mutating func scalar(_ text: String, isText: Bool) {}
+    mutating func secret(isEmpty: Bool) {}
+    mutating func null() {}
+
+    mutating func list<Element: FieldValue>(_ elements: [Field<Element>]) {
+        for element in elements { element.value.accept(&self) }
+    }
+
+    mutating func map<Element: FieldValue>(_ entries: [(key: String, value: Element)]) {
+        for entry in entries { entry.value.accept(&self) }
+    }
+
+    mutating func structure<Structure: FieldStruct>(_ structure: Structure) {
+        var copy = structure
+        copy.fields(&self)
+    }
+}
