@@ -20,6 +20,7 @@ package enum Monctl: CommandGroup {
             .group(Template.self),
             .command(Completions.self),
             .command(ManualPageCommand.self),
+            .command(Fields.self),
         ]
     }
 

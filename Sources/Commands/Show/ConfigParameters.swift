@@ -24,6 +24,12 @@ enum ConfigParameters {
         console.errors += ReportFormat.concise.report(diagnostics, nil, ReportOptions(tool: tool))
     }
 
+    /// Says that there is nothing to show behind the findings, and where to read more about them.
+    static func complainOfRefusal(_ source: SourceFile, _ console: inout Console) {
+        let name = source.path == "<stdin>" ? "-" : source.path
+        console.complain("\(source.path) does not load; more is said by monctl validate \(name)")
+    }
+
     static func prometheus(_ version: Version, isAgent: Bool, _ console: Console) -> PrometheusSettings {
         var settings = PrometheusSettings(environment: console.environment)
         settings.version = version

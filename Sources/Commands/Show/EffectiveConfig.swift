@@ -5,6 +5,8 @@ import SourceText
 /// A configuration as its program runs it: defaults filled in, what sections take from others taken over, secrets hidden.
 struct EffectiveConfig {
     var tree: ValueTree
+    /// How the configuration is built.
+    var shape: FieldShape
     var diagnostics: [Diagnostic]
     /// Whether the program would load the file; else the tree is worth nothing.
     var isAccepted: Bool
@@ -26,21 +28,24 @@ struct EffectiveConfig {
         switch kind {
         case .prometheus:
             let loaded = PrometheusConfig.load(file, settings.prometheus)
-            self.init(tree: loaded.effective(directory: settings.directory), diagnostics: loaded.diagnostics, isAccepted: loaded.isAccepted)
+            self.init(
+                PrometheusConfig.shape, loaded.effective(directory: settings.directory), diagnostics: loaded.diagnostics,
+                isAccepted: loaded.isAccepted)
         case .rules:
             let loaded = RuleFile.load(file, settings.rules)
-            self.init(tree: loaded.model.tree, diagnostics: loaded.diagnostics, isAccepted: loaded.isAccepted)
+            self.init(RuleFile.shape, loaded.model.tree, diagnostics: loaded.diagnostics, isAccepted: loaded.isAccepted)
         case .alertmanager:
             let loaded = AlertmanagerConfig.load(file, settings.alertmanager)
             var model = loaded.model
             if let directory = settings.directory { model.setDirectory(directory) }
-            self.init(tree: model.tree, diagnostics: loaded.diagnostics, isAccepted: loaded.isAccepted)
+            self.init(AlertmanagerConfig.shape, model.tree, diagnostics: loaded.diagnostics, isAccepted: loaded.isAccepted)
         default:
             return nil
         }
     }
 
-    private init(tree: ValueTree, diagnostics: [Diagnostic], isAccepted: Bool) {
+    private init(_ shape: FieldShape, _ tree: ValueTree, diagnostics: [Diagnostic], isAccepted: Bool) {
+        self.shape = shape
         self.tree = tree
         self.diagnostics = diagnostics
         self.isAccepted = isAccepted

@@ -50,19 +50,25 @@ struct PartPath {
     }
 
     /// The part of a configuration; an error says what is there instead.
-    func part(of tree: ValueTree) throws(Missing) -> ValueTree {
+    ///
+    /// - Parameter shape: how the configuration is built, which tells a field that is not set from one that does not exist.
+    func part(of tree: ValueTree, _ shape: FieldShape) throws(Missing) -> ValueTree {
         var part = tree
+        var shape: FieldShape? = shape
         var path = ""
         for step in steps {
             switch step {
             case .key(let name):
-                part = try Self.member(name, of: part, at: path)
+                part = try Self.member(name, of: part, shape, at: path)
+                shape = shape?.member(name)
                 path += path.isEmpty ? name : ".\(name)"
             case .item(let name, let isQuoted):
                 if case .map = part {
-                    part = try Self.member(name, of: part, at: path)
+                    part = try Self.member(name, of: part, shape, at: path)
+                    shape = shape?.member(name)
                 } else {
                     part = try Self.item(name, isQuoted: isQuoted, of: part, at: path)
+                    shape = shape?.item
                 }
                 path += "[\(name)]"
             }
@@ -70,14 +76,18 @@ struct PartPath {
         return part
     }
 
-    private static func member(_ name: String, of part: ValueTree, at path: String) throws(Missing) -> ValueTree {
+    private static func member(_ name: String, of part: ValueTree, _ shape: FieldShape?, at path: String) throws(Missing) -> ValueTree {
         let owner = path.isEmpty ? "the configuration" : path
         guard case .map(let members) = part else {
             throw Missing(reason: "\(owner) is \(describe(part)), and so has no '\(name)'\(hint(part, path))")
         }
         if let value = part[name] { return value }
+        let known = shape?.fieldNames ?? []
+        if known.contains(where: { $0.utf8.elementsEqual(name.utf8) }) {
+            throw Missing(reason: "\(path.isEmpty ? name : "\(path).\(name)") is not set")
+        }
         let keys = members.map(\.key)
-        if let near = didYouMean(name, among: keys) { throw Missing(reason: "\(owner) has no '\(name)', did you mean '\(near)'?") }
+        if let near = didYouMean(name, among: keys + known) { throw Missing(reason: "\(owner) has no '\(name)', did you mean '\(near)'?") }
         let shown = keys.isEmpty ? "it is empty" : "it has \(keys.prefix(40).joined(separator: ", "))"
         throw Missing(reason: "\(owner) has no '\(name)'; \(shown)")
     }

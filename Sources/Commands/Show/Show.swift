@@ -65,10 +65,13 @@ package enum Show: Command {
             return .failure
         }
         ConfigParameters.complain(config.diagnostics.filter { $0.severity >= .warning }, &console)
-        guard config.isAccepted else { return .findings }
+        guard config.isAccepted else {
+            ConfigParameters.complainOfRefusal(source, &console)
+            return .findings
+        }
         var tree = config.tree
         if let path {
-            do throws(PartPath.Missing) { tree = try path.part(of: tree) } catch {
+            do throws(PartPath.Missing) { tree = try path.part(of: tree, config.shape) } catch {
                 throw arguments.misuse("\(source.path): \(error.reason)")
             }
         }

@@ -63,6 +63,7 @@ package enum Targets: Command {
         for error in inquiry.errors { console.complain("\(error)") }
         guard let listing = inquiry.listing else {
             ConfigParameters.complain(inquiry.diagnostics.filter { $0.severity >= .warning }, &console)
+            ConfigParameters.complainOfRefusal(source, &console)
             return inquiry.errors.isEmpty ? .findings : .failure
         }
         guard inquiry.missing.isEmpty else {

@@ -34,6 +34,8 @@ package struct AlertmanagerGlobal: FieldStruct {
     package var rocketchatTokenIDFile = Field("")
     package var mattermostWebhookURL = Field<SecretURL?>(nil)
     package var mattermostWebhookURLFile = Field("")
+    /// Where the section stands, -1 when it is absent.
+    private var node: NodeIndex = -1
 
     package init() {}
 
@@ -75,6 +77,11 @@ package struct AlertmanagerGlobal: FieldStruct {
         visitor.field("mattermost_webhook_url", &mattermostWebhookURL, .since(0, 32), "Mattermost's webhook")
         visitor.field("mattermost_webhook_url_file", &mattermostWebhookURLFile, .since(0, 32), "a file that holds Mattermost's webhook")
     }
+
+    package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) { self.node = node }
+
+    /// Whether a field may be missing only because it is misspelt in the section.
+    func mayLack(_ name: String, _ reader: FieldReader) -> Bool { node >= 0 && reader.excusesMissing(name, in: node) }
 
     /// Only the HTTP client's paths are relative to the directory of the configuration.
     package mutating func setDirectory(_ directory: String) { httpConfig.value.setDirectory(directory) }

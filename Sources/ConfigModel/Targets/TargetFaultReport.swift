@@ -104,6 +104,7 @@ extension TargetFault {
         switch self {
         case .noAddress: ["the label \(TargetLabel.address) must be there behind the last relabelling rule"]
         case .invalidAddress: ["wanted is host:port; the scheme goes to 'scheme', the path to 'metrics_path'"]
+        case .exceeded: ["Prometheus has no such limit, but its memory ends, too"]
         default: []
         }
     }

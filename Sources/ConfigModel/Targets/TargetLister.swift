@@ -31,11 +31,28 @@ package struct TargetLister {
             guard isWanted(config.jobName.value), let job = ScrapeJob(config, &compiler) else { continue }
             let node = config.jobName.place >= 0 ? config.jobName.place : item.node
             var resolver = TargetResolver(job)
-            let section = TargetListing.Section(
+            var section = TargetListing.Section(
                 name: job.name, place: tree.node(at: node).place, rules: places(config.relabelConfigs.value, tree),
                 configs: config.relabelConfigs.value.items.map(\.value))
-            listing.jobs.append(resolve(config.discovery, section, &resolver, tree, directory))
+            section = resolve(config.discovery, section, &resolver, tree, directory)
+            checkLimit(config, section, tree)
+            listing.jobs.append(section)
         }
+    }
+
+    /// With more targets than `target_limit` Prometheus fails every scrape of the job.
+    private mutating func checkLimit(_ config: ScrapeConfig, _ section: TargetListing.Section, _ tree: DocumentTree) {
+        let limit = config.targetLimit
+        guard limit.value > 0, limit.node >= 0, !request.listsGivenOnly else { return }
+        let count = section.rows.count { row in
+            if case .target = row.target.outcome { row.duplicateOf == nil } else { false }
+        }
+        guard count > limit.value else { return }
+        listing.diagnostics.append(
+            Diagnostic(
+                "targets/target-limit", .error, .runtime,
+                "the job '\(section.name)' has \(count) targets, more than its target_limit \(limit.value): every scrape fails",
+                at: tree.node(at: limit.node).place, related: [section.place]))
     }
 
     /// Adds the Alertmanagers of the configuration, unless jobs were asked for by name, or only what is given.

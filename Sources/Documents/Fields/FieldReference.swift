@@ -16,14 +16,19 @@ package struct FieldReference: Sendable {
     private var parts: [Part] = []
     /// Titles and types that have a part already, with the anchor of its heading.
     private var known: [String: String] = [:]
+    /// Whose versions are named.
+    private let program: String
 
     /// The reference of a root type.
     ///
     /// - Parameters:
+    ///   - program: the program that reads the file; fields that several programs have are not of one age in all of them.
     ///   - title: the first heading.
     ///   - introduction: a paragraph below it; may be empty.
-    package static func markdown<Root: FieldStruct>(_ root: Root.Type, title: String, introduction: String) -> String {
-        var reference = FieldReference()
+    package static func markdown<Root: FieldStruct>(
+        _ root: Root.Type, program: String = "Prometheus", title: String, introduction: String
+    ) -> String {
+        var reference = FieldReference(program: program)
         reference.add(root, path: "")
         var text = "# \(title)\n"
         if !introduction.isEmpty { text += "\n\(introduction)\n" }
@@ -34,6 +39,8 @@ package struct FieldReference: Sendable {
         }
         return text
     }
+
+    private init(program: String) { self.program = program }
 
     private mutating func add<Structure: FieldStruct>(_ type: Structure.Type, path: String) {
         known[String(reflecting: type)] = Self.anchor(path)
@@ -80,7 +87,7 @@ package struct FieldReference: Sendable {
                 Row(
                     name: "`\(name)`", type: describe(Value.shape, own),
                     standard: traits.isRequired ? "required" : Self.standard(value.value),
-                    versions: Self.versions(traits), documentation: documentation.description.replacing("|", with: "\\|")))
+                    versions: versions(traits), documentation: documentation.description.replacing("|", with: "\\|")))
         }
 
         mutating func group(_ title: StaticString, _ fields: (inout Self) -> Void) {
@@ -118,10 +125,10 @@ package struct FieldReference: Sendable {
             return "`\(text.replacing("|", with: "\\|"))`"
         }
 
-        private static func versions(_ traits: FieldTraits) -> String {
+        private func versions(_ traits: FieldTraits) -> String {
             var parts: [String] = []
-            if let since = traits.since { parts.append("from \(since)") }
-            if let removed = traits.removed { parts.append("until \(removed)") }
+            if let since = traits.since(in: reference.program) { parts.append("from \(since)") }
+            if let removed = traits.removed { parts.append("removed in \(removed)") }
             if let instead = traits.deprecated { parts.append("deprecated, use \(instead)") }
             return parts.joined(separator: ", ")
         }

@@ -55,7 +55,8 @@ extension TemplateChecker {
         for (i, type) in types.enumerated().dropFirst() {
             guard let others = type.possibilities else { continue }
             let canCompare = first.contains { a in others.contains { b in self.canCompare(a, b, isEquality) } }
-            if canCompare { continue }
+            // Later operands are looked at only where the earlier ones were different.
+            if canCompare || i > 1 { continue }
             let fix = floatLiteral(arguments, i, first, others)
             report(
                 "template/wrong-type",

@@ -5,7 +5,7 @@ extension Machine {
 
     /// Replaces the value on top by one of its fields, the entry of a map, or what a method without arguments gives.
     mutating func readField(_ operation: Operation) throws(RenderingFailure) {
-        let name = program.names[Int(operation.a)]
+        let name = program.code.names[Int(operation.a)]
         let receiver = pop()
         guard !receiver.isInvalid else { return stack.append(.none) }
         let target = try target(receiver, name)
@@ -22,7 +22,7 @@ extension Machine {
 
     /// Begins the call of a method with arguments; what is no method cannot have any.
     mutating func beginMethod(_ operation: Operation) throws(RenderingFailure) {
-        let name = program.names[Int(operation.a)]
+        let name = program.code.names[Int(operation.a)]
         let receiver = pop()
         guard !receiver.isInvalid else {
             if operation.flag { stack.removeLast() }
@@ -45,10 +45,7 @@ extension Machine {
     }
 
     private mutating func begin(_ method: GoMethod, of receiver: TemplateValue, isPiped: Bool, _ node: UInt32) {
-        calls.append(
-            Call(
-                name: "\(method.name)", signature: method.signature, body: method.body, special: .none, receiver: receiver, node: node,
-                isPiped: isPiped, base: stack.count))
+        calls.append(Call(callee: .method(method), receiver: receiver, node: node, isPiped: isPiped, base: stack.count))
     }
 
     private func checkUsable(_ method: GoMethod) throws(RenderingFailure) {
@@ -93,18 +90,12 @@ extension Machine {
     mutating func beginCall(_ operation: Operation) {
         let function = program.text.functions[operation.a]
         calls.append(
-            Call(
-                name: function.name, signature: function.signature, body: function.body, special: function.special, receiver: .none,
-                node: operation.node, isPiped: operation.flag, base: stack.count))
+            Call(callee: .function(function), receiver: .none, node: operation.node, isPiped: operation.flag, base: stack.count))
     }
 
     /// Begins the printing of arguments as one text, for an escaper that a person wrote as a function.
     mutating func beginPrint(_ operation: Operation) {
-        calls.append(
-            Call(
-                name: "_eval_args_", signature: GoSignature(variadic: .any, .string),
-                body: { (call: GoCall) throws(GoFailure) -> TemplateValue in .text(Printing.text(call.arguments.dropFirst(0))) },
-                special: .none, receiver: .none, node: operation.node, isPiped: false, base: stack.count))
+        calls.append(Call(callee: .printing, receiver: .none, node: operation.node, isPiped: false, base: stack.count))
     }
 
     /// Leaves `and` and `or` at the first argument that decides.
@@ -123,16 +114,17 @@ extension Machine {
     /// Calls the function whose arguments are complete and leaves its result in their place.
     mutating func endCall() throws(RenderingFailure) {
         guard let call = calls.popLast() else { return }
-        if call.special == .and || call.special == .or {
+        let special = call.special
+        if special == .and || special == .or {
             let result = call.isPiped ? stack[call.base - 1] : pop()
             stack.removeLast(stack.count - call.base + (call.isPiped ? 1 : 0))
             return stack.append(result)
         }
         if call.isPiped {
             let piped = stack[call.base - 1]
-            stack.append(try checked(piped, as: call.signature.parameter(call.argument)))
+            stack.append(try checked(piped, as: call.parameter(call.argument)))
         }
-        if call.special == .call { try checkCallee(call) }
+        if special == .call { try checkCallee(call) }
         let result = try perform(call)
         stack.removeLast(stack.count - call.base + (call.isPiped ? 1 : 0))
         stack.append(result)
@@ -140,10 +132,11 @@ extension Machine {
 
     private mutating func perform(_ call: Call) throws(RenderingFailure) -> TemplateValue {
         let base = call.base
+        let rendering = rendering
         let outcome: Result<TemplateValue, GoFailure> = stack.withUnsafeBufferPointer { all in
             let arguments = GoArguments(UnsafeBufferPointer(rebasing: all[base...]))
             do throws(GoFailure) {
-                return .success(try call.body(GoCall(receiver: call.receiver, arguments: arguments, rendering: rendering)))
+                return .success(try call.perform(GoCall(receiver: call.receiver, arguments: arguments, rendering: rendering)))
             } catch {
                 return .failure(error)
             }
@@ -151,7 +144,7 @@ extension Machine {
         switch outcome {
         case .success(var value):
             try rendering.charge(result: value)
-            if call.signature.result === GoType.any { value.isInterface = true }
+            if call.givesAny { value.isInterface = true }
             return value
         case .failure(let failure):
             if let limit = rendering.limitFailure { throw limit }
@@ -181,7 +174,7 @@ extension Machine {
 
     private mutating func nextParameter() -> GoType {
         let i = calls.count - 1
-        let parameter = calls[i].signature.parameter(calls[i].argument)
+        let parameter = calls[i].parameter(calls[i].argument)
         calls[i].argument += 1
         return parameter
     }
@@ -222,34 +215,35 @@ extension Machine {
         stack.append(TemplateValue(isUntyped ? nil : type, .none))
     }
 
+    private func unexpectedLiteral(_ wanted: String) -> RenderingFailure {
+        failure("expected %s; found %s", [.text(wanted), .text(NodePrinter.text(node, of: program.text))])
+    }
+
     /// A literal as an argument: the parameter's type decides what it is.
     mutating func pushLiteralArgument(_ operation: Operation) throws(RenderingFailure) {
         node = operation.node
         let type = nextParameter()
         let literal = program.text.nodes[Int(operation.node)]
-        let value = program.constants[Int(operation.a)]
-        let number = literal.kind == .number ? program.numbers[Int(literal.data)] : nil
-        func expected(_ what: String) -> RenderingFailure {
-            failure("expected %s; found %s", [.text(what), .text(NodePrinter.text(operation.node, of: program.text))])
-        }
+        let value = program.code.constants[Int(operation.a)]
+        let number = literal.kind == .number ? program.text.numbers[Int(literal.data)] : nil
         switch type.kind {
         case _ where type === GoType.value || type.kind == .interface:
             if let overflow = Literal.overflow(literal, program.text) { throw failure("%s", [.text(overflow)]) }
             return stack.append(value)
         case .string:
-            guard literal.kind == .string else { throw expected("string") }
+            guard literal.kind == .string else { throw unexpectedLiteral("string") }
             return stack.append(TemplateValue(type, value.payload))
         case .bool:
-            guard literal.kind == .bool else { throw expected("bool") }
+            guard literal.kind == .bool else { throw unexpectedLiteral("bool") }
             return stack.append(TemplateValue(type, value.payload))
         case _ where type.kind.isSigned:
-            guard let int = number?.int else { throw expected("integer") }
+            guard let int = number?.int else { throw unexpectedLiteral("integer") }
             return stack.append(TemplateValue(type, .int(int)))
         case _ where type.kind.isUnsigned:
-            guard let uint = number?.uint else { throw expected("unsigned integer") }
+            guard let uint = number?.uint else { throw unexpectedLiteral("unsigned integer") }
             return stack.append(TemplateValue(type, .uint(uint)))
         case _ where type.kind.isFloat:
-            guard let float = number?.float else { throw expected("float") }
+            guard let float = number?.float else { throw unexpectedLiteral("float") }
             return stack.append(TemplateValue(type, .float(float)))
         default:
             throw failure(

@@ -13,7 +13,7 @@ extension Machine {
             whole = "template: \(doubled(String(decoding: program.name, as: UTF8.self))): "
         } else {
             let (line, column) = place(of: node)
-            let context = doubled(NodePrinter.text(node, of: text, names: program.callees))
+            let context = doubled(NodePrinter.text(node, of: text, names: program.code.callees))
             whole = "template: \(text.name):\(line):\(column): executing \(doubled(executing)) at <\(context)>: "
         }
         whole += format

@@ -55,10 +55,14 @@ struct Machine {
 
     /// A call whose arguments are being evaluated.
     struct Call {
-        let name: String
-        let signature: GoSignature
-        let body: GoBody
-        let special: GoFunction.Special
+        enum Callee {
+            case function(GoFunction)
+            case method(GoMethod)
+            /// The printing of arguments as one text, for an escaper that a person wrote as a function.
+            case printing
+        }
+
+        let callee: Callee
         let receiver: TemplateValue
         /// The node that a failing call is told with.
         let node: UInt32
@@ -66,10 +70,47 @@ struct Machine {
         /// Where the arguments begin on the stack; a piped value stands right below the receiver's place.
         let base: Int
         var argument = 0
+
+        var special: GoFunction.Special { if case .function(let function) = callee { function.special } else { .none } }
+
+        var name: String {
+            switch callee {
+            case .function(let function): function.name
+            case .method(let method): "\(method.name)"
+            case .printing: "_eval_args_"
+            }
+        }
+
+        func parameter(_ i: Int) -> GoType {
+            switch callee {
+            case .function(let function): function.signature.parameter(i)
+            case .method(let method): method.signature.parameter(i)
+            case .printing: .any
+            }
+        }
+
+        var givesAny: Bool {
+            switch callee {
+            case .function(let function): !function.signature.resultHolds.isEmpty
+            case .method(let method): !method.signature.resultHolds.isEmpty
+            case .printing: false
+            }
+        }
+
+        func perform(_ call: GoCall) throws(GoFailure) -> TemplateValue {
+            switch callee {
+            case .function(let function): try function.body(call)
+            case .method(let method): try method.body(call)
+            case .printing: .text(Printing.text(call.arguments.dropFirst(0)))
+            }
+        }
     }
 
     let rendering: Rendering
-    var program: Program
+    var program: Program {
+        didSet { operations = program.code.operations }
+    }
+    private var operations: [Operation]
     var position = 0
     var dot: TemplateValue
     /// The node that an error tells of; Go's `at`.
@@ -85,6 +126,7 @@ struct Machine {
 
     init(_ program: Program, data: TemplateValue, rendering: Rendering) {
         self.program = program
+        operations = program.code.operations
         self.rendering = rendering
         dot = data
         stack.reserveCapacity(16)
@@ -105,7 +147,7 @@ struct Machine {
     /// Runs to the end; what is written goes to the rendering.
     mutating func run() throws(RenderingFailure) {
         while true {
-            let operation = program.operations[position]
+            let operation = operations[position]
             position += 1
             try rendering.count(1)
             switch operation.code {
@@ -113,7 +155,7 @@ struct Machine {
                 node = operation.node
                 try rendering.write(program.text.bytes, Int(operation.a), Int(operation.b))
             case .writeReplacement:
-                let text = program.replacements[Int(operation.a)]
+                let text = program.code.replacements[Int(operation.a)]
                 try rendering.write(text, 0, text.count)
             case .print:
                 node = operation.node
@@ -122,11 +164,11 @@ struct Machine {
                 try escape(operation.a)
             case .at: node = operation.node
             case .pushDot: stack.append(dot)
-            case .pushConstant: stack.append(program.constants[Int(operation.a)])
+            case .pushConstant: stack.append(program.code.constants[Int(operation.a)])
             case .pushVariable:
                 node = operation.node
                 stack.append(try variable(operation.a))
-            case .fail: throw failure(program.messages[Int(operation.a)])
+            case .fail: throw failure(program.code.messages[Int(operation.a)])
             case .field: try readField(operation)
             case .stripInterface: stack[stack.count - 1].isInterface = false
             case .pop: stack.removeLast()
@@ -300,7 +342,7 @@ struct Machine {
 
     private mutating func checkTemplate(_ operation: Operation) throws(RenderingFailure) {
         node = operation.node
-        let name = program.names[Int(operation.a)]
+        let name = program.code.names[Int(operation.a)]
         if rendering.program(named: name) == nil { throw failure("template %q not defined", [.text(name)]) }
         if frames.count >= Rendering.maximumTemplateDepth {
             throw failure("exceeded maximum template depth (\(Rendering.maximumTemplateDepth))")
@@ -309,7 +351,7 @@ struct Machine {
 
     private mutating func callTemplate(_ operation: Operation) {
         let value = pop()
-        guard let callee = rendering.program(named: program.names[Int(operation.a)]) else { return }
+        guard let callee = rendering.program(named: program.code.names[Int(operation.a)]) else { return }
         frames.append(Frame(program: program, position: position, dot: dot, variableBase: variableBase))
         program = callee
         position = 0

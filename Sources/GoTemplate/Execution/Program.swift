@@ -23,29 +23,30 @@ struct Operation {
     var node: UInt32 = TemplateNode.none
 }
 
-/// A template that has been made ready to run, for one context of escaping.
-final class Program: Sendable {
-    /// The template's name, as errors quote it.
-    let name: [UInt8]
-    let text: TemplateText
+/// The steps of a template, for one context of escaping.
+final class Code: Sendable {
     let operations: [Operation]
     let constants: [TemplateValue]
-    let numbers: [NumberLiteral]
     let names: [[UInt8]]
     let messages: [String]
     let replacements: [[UInt8]]
     /// Templates by the names that they are called by in this context, by node.
     let callees: [UInt32: [UInt8]]
 
-    init(name: [UInt8], text: TemplateText, compiler: Compiler) {
-        self.name = name
-        self.text = text
+    init(_ compiler: Compiler) {
         operations = compiler.operations
         constants = compiler.constants
-        numbers = text.numbers
         names = compiler.names
         messages = compiler.messages
         replacements = compiler.replacements
         callees = compiler.edits.templates
     }
+}
+
+/// A template that has been made ready to run.
+struct Program: Sendable {
+    /// The template's name, as errors quote it.
+    let name: [UInt8]
+    let text: TemplateText
+    let code: Code
 }

@@ -1,5 +1,4 @@
 import GoFormat
-import Synchronization
 
 /// Whether values are written as they are, or made harmless for the place in a page where they stand.
 package enum TemplateMode: Sendable { case text, html }
@@ -16,7 +15,6 @@ package final class TemplateSet: Sendable {
     private let own: [[UInt8]: Definition]
     /// The text that is rendered.
     private let main: (name: [UInt8], definition: Definition)?
-    private let programs = Mutex<[[UInt8]: Program]>([:])
 
     /// A text that is rendered, with its definitions, over those of another set.
     package init(_ text: TemplateText, over base: TemplateSet? = nil) {
@@ -74,10 +72,7 @@ package final class TemplateSet: Sendable {
     }
 
     private func program(_ name: [UInt8], _ definition: Definition) -> Program {
-        if let known = programs.withLock({ $0[name] }), known.text === definition.text { return known }
-        let program = Compiler.program(name: name, text: definition.text, root: definition.root)
-        programs.withLock { $0[name] = program }
-        return program
+        Program(name: name, text: definition.text, code: definition.text.code(root: definition.root))
     }
 
     /// Renders the text of the set.
@@ -141,7 +136,8 @@ final class Programs {
         guard mode == .html else { return set.program(named: name) }
         if let known = escaped[name] { return known }
         guard let template = escaper?.templates[name] else { return nil }
-        let program = Compiler.program(name: name, text: template.text, root: template.root, edits: template.edits)
+        let program = Program(
+            name: name, text: template.text, code: Compiler.code(template.text, root: template.root, edits: template.edits))
         escaped[name] = program
         return program
     }

@@ -1,4 +1,5 @@
 import SourceText
+import Synchronization
 
 /// The definitions that a program puts in front of a text, for instance `{{$labels := .Labels}}`.
 ///
@@ -74,6 +75,8 @@ package final class TemplateText: Sendable {
     package let problems: [TemplateProblem]
     /// Whether a variable is given another value somewhere (`=`).
     let assigns: Bool
+    /// The steps of its definitions as plain text, made when they are first run, by their roots.
+    private let codes = Mutex<[UInt32: Code]>([:])
 
     init(
         name: String, bytes: [UInt8], prelude: TemplatePrelude, functions: FunctionSet, nodes: [TemplateNode], numbers: [NumberLiteral],
@@ -89,6 +92,14 @@ package final class TemplateText: Sendable {
         self.definitions = definitions
         self.problems = problems
         self.assigns = assigns
+    }
+
+    /// The steps of a definition as plain text.
+    func code(root: UInt32) -> Code {
+        if let known = codes.withLock({ $0[root] }) { return known }
+        let code = Compiler.code(self, root: root)
+        codes.withLock { $0[root] = code }
+        return code
     }
 
     /// Whether Go accepts the text.
@@ -112,7 +123,9 @@ package final class TemplateText: Sendable {
     }
 
     /// The length of a variable's name with its dollar sign.
-    func nameLength(_ number: UInt32) -> Int { number == VariableTable.dollar ? 1 : Int(variables[Int(number)].end - variables[Int(number)].start) }
+    func nameLength(_ number: UInt32) -> Int {
+        number == VariableTable.dollar ? 1 : Int(variables[Int(number)].end - variables[Int(number)].start)
+    }
 
     /// Whether a text needs no template engine: without `{{` it stands for itself.
     package static func isPlain(_ bytes: [UInt8]) -> Bool {

@@ -56,8 +56,8 @@ package struct GoSignature: Sendable {
     package let parameters: [GoType]
     /// The type of further arguments, of a function that takes any number.
     package let variadic: GoType?
-    /// What a result of type `interface {}` can be; empty where that is not known.
-    package var resultHolds: [GoType] = []
+    /// What a result of type `interface {}` can be; empty for results of any other type.
+    package private(set) var resultHolds: [GoType] = []
     private let resultType: @Sendable () -> GoType
 
     package init(_ parameters: [GoType], variadic: GoType? = nil, _ result: @autoclosure @escaping @Sendable () -> GoType) {
@@ -82,7 +82,7 @@ package struct GoSignature: Sendable {
 
     package var result: GoType { resultType() }
 
-    /// The same, with what its result can be.
+    /// The same for a result of type `interface {}`, with what it can be.
     func holding(_ types: [GoType]) -> GoSignature {
         var copy = self
         copy.resultHolds = types
@@ -104,13 +104,12 @@ package struct GoSignature: Sendable {
 package typealias GoBody = @Sendable (GoCall) throws(GoFailure) -> TemplateValue
 
 /// A method of a type.
-package struct GoMethod: Sendable {
+package final class GoMethod: Sendable {
     package let name: StaticString
     package let signature: GoSignature
     /// Why templates cannot call it, in Go's words: it gives back too much.
     package let unusable: String?
     let body: GoBody
-
     package init(_ name: StaticString, _ signature: GoSignature, _ body: @escaping GoBody) {
         self.name = name
         self.signature = signature
@@ -134,7 +133,7 @@ package struct GoMethod: Sendable {
 }
 
 /// A function that templates call by name.
-package struct GoFunction: Sendable {
+package final class GoFunction: Sendable {
     /// The functions of Go itself that the machine must know.
     enum Special: Sendable { case none, and, or, call }
 

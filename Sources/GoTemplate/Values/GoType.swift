@@ -12,7 +12,7 @@ package enum GoKind: UInt8, Sendable {
 }
 
 /// A field of a struct.
-package struct GoField: Sendable {
+package final class GoField: Sendable {
     package let name: String
     package let type: GoType
     /// The name in JSON; nil for the field's own name.

@@ -1,6 +1,7 @@
 import Commands
 import ConfigModel
 import Documents
+import GoTemplate
 import SourceText
 
 /// Whole files of public projects with the newest tool's verdict; a file of the set for each role.
@@ -34,6 +35,11 @@ let corpusSet = ConformanceSet(
             try corpusCases(folder, role: "scrape_config_file") { file, _ in
                 let loaded = ScrapeConfigFile.load(file, global: GlobalConfig(), PrometheusSettings())
                 return (loaded.diagnostics, loaded.file, loaded.tree)
+            }
+        },
+        CaseFile("alertmanager-template") { folder in
+            try corpusCases(folder, role: "alertmanager-template", allowsChecker: false) { file, _ in
+                (TemplateFile(file, .alertmanager).diagnostics, file, nil)
             }
         },
         CaseFile("alertmanager") { folder in

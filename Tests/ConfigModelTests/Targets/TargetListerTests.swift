@@ -137,6 +137,14 @@ import Testing
         #expect(diagnostic.message.contains("scrape timeout cannot be greater than scrape interval"))
     }
 
+    @Test(arguments: [(0, 0), (1, 1), (2, 0)])
+    func moreTargetsThanTheLimitAreReported(_ limit: Int, _ count: Int) throws {
+        let text = "scrape_configs: [{job_name: web, target_limit: \(limit), static_configs: [{targets: [a:1, b:2, a:1]}]}]"
+        let diagnostics = try list(text).listing.diagnostics
+        #expect(diagnostics.map(\.check) == [String](repeating: "targets/target-limit", count: count))
+        #expect(diagnostics.allSatisfy { self.text($0.primary) == "\(limit)" })
+    }
+
     @Test func targetsThatAreWrongThemselvesAreReportedEach() throws {
         let text = """
             scrape_configs:

@@ -27,7 +27,7 @@ struct AlertmanagerChecker {
 
     mutating func check(_ model: inout AlertmanagerConfig, _ reader: inout FieldReader) {
         checkInhibitRules(&model, &reader)
-        var references = RouteReferences(model, isComplete: isComplete)
+        var references = RouteReferences(model, isComplete: isComplete, reader)
         if var route = model.route.value.value {
             checkRoute(&route, [model.route.node], &references, &reader)
             model.route.value = Section(route)

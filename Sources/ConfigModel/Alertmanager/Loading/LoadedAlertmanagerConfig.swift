@@ -11,6 +11,8 @@ package struct LoadedAlertmanagerConfig: Sendable {
     package var diagnostics: [Diagnostic]
     /// What the fallback mode logs about matchers, in the order in which it reads them.
     package var matcherWarnings: [Field<MatcherWarning>]
+    /// Where secrets stand in the file: excerpts must not show them.
+    package var secrets: [ByteRange] = []
     /// Whether Alertmanager would load the file.
     package var isAccepted: Bool { !diagnostics.contains { $0.effect == .load } }
 }
@@ -20,7 +22,7 @@ extension AlertmanagerConfig {
     ///
     /// What makes the program crash is refused, too. Files that the configuration points to are not opened.
     package static func load(_ file: SourceFile, _ settings: AlertmanagerSettings) -> LoadedAlertmanagerConfig {
-        let content = YAMLReader.read(file, dialect: .v2)
+        var content = YAMLReader.read(file, dialect: .v2)
         var result = LoadedAlertmanagerConfig(
             file: content.file, model: AlertmanagerConfig(), tree: content.trees.first, diagnostics: content.diagnostics,
             matcherWarnings: [])
@@ -40,13 +42,15 @@ extension AlertmanagerConfig {
             var checker = AlertmanagerChecker(settings, isComplete: content.isWellFormed)
             checker.check(&model, &reader)
             result.matcherWarnings = checker.matcherWarnings
+            result.secrets = reader.secrets
         }
         result.model = model
-        result.diagnostics += diagnostics
+        content.add(diagnostics)
+        result.diagnostics = content.diagnostics
         if let ignored = content.ignoredDocument {
             result.diagnostics.append(
                 Diagnostic(
-                    "alertmanager/second-document", .warning, .runtime, "what stands behind the first document is not read by Alertmanager",
+                    "yaml/second-document", .warning, .risk, "what stands behind the first document is not read by Alertmanager",
                     at: Place(content.file, ignored), notes: ["the file holds one document: put this into the sections above"]))
         }
         return result

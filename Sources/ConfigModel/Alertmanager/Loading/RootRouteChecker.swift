@@ -8,20 +8,24 @@ struct RootRouteChecker {
 
     func check(_ route: Field<Section<Route>>, _ reader: inout FieldReader) {
         if let root = route.value.value {
-            checkRoot(root, at: route.key, &reader)
+            checkRoot(root, route, &reader)
             return
         }
-        guard isComplete, !route.hasFailed, reader.kind(0) == .mapping || reader.isNull(0, ownDecoder: false) else { return }
+        guard isComplete, !route.hasFailed, !reader.excusesMissing("route", in: 0),
+            reader.kind(0) == .mapping || reader.isNull(0, ownDecoder: false)
+        else { return }
         reader.report(
             "alertmanager/no-route", "the file holds no route", at: route.place >= 0 ? route.place : reader.firstKey(of: 0),
             notes: ["'route' says which receiver gets which alerts; it needs at least 'receiver'"])
     }
 
-    private func checkRoot(_ root: Route, at key: NodeIndex, _ reader: inout FieldReader) {
-        if root.receiver.value.isEmpty, !root.receiver.hasFailed, isComplete || root.receiver.key >= 0 {
+    private func checkRoot(_ root: Route, _ route: Field<Section<Route>>, _ reader: inout FieldReader) {
+        if root.receiver.value.isEmpty, !root.receiver.hasFailed, !reader.excusesMissing("receiver", in: max(0, route.node)),
+            isComplete || root.receiver.key >= 0
+        {
             reader.report(
                 "route/root-receiver", "the root route has no receiver",
-                at: root.receiver.place >= 0 ? root.receiver.place : key,
+                at: root.receiver.place >= 0 ? root.receiver.place : route.key,
                 notes: ["it takes every alert that no other route takes, so it needs a receiver"])
         }
         let conditions = [

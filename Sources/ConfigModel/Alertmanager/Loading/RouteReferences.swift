@@ -18,9 +18,12 @@ struct RouteReferences {
     /// How many more comparisons are made to find what was meant.
     private var effort = 100_000
 
-    init(_ model: AlertmanagerConfig, isComplete: Bool) {
-        receivers = Definitions(isKnown: !model.receivers.hasFailed && (isComplete || model.receivers.isWritten))
-        intervals = Definitions(isKnown: !model.muteTimeIntervals.hasFailed && !model.timeIntervals.hasFailed)
+    init(_ model: AlertmanagerConfig, isComplete: Bool, _ reader: FieldReader) {
+        receivers = Definitions(
+            isKnown: !model.receivers.hasFailed && (isComplete || model.receivers.isWritten) && !reader.excusesMissing("receivers", in: 0))
+        intervals = Definitions(
+            isKnown: !model.muteTimeIntervals.hasFailed && !model.timeIntervals.hasFailed && !reader.excusesMissing("time_intervals", in: 0)
+        )
         receivers.names = model.receivers.value.items.map(\.value.name.value)
         intervals.names = (model.muteTimeIntervals.value.items + model.timeIntervals.value.items).map(\.value.name.value)
         receivers.bytes = Set(receivers.names.map { Array($0.utf8) })

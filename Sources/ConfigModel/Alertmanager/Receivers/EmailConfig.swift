@@ -70,7 +70,8 @@ package struct EmailConfig: Integration, TemplatedStruct {
                 related: [reader.place(threading.key, label: "threading")], notes: ["remove one of them"])
         }
         let byDate = threading.value.threadByDate
-        if !["none", "daily"].contains(byDate.value), !byDate.hasFailed {
+        let isExcused = byDate.hasFailed || reader.excusesMissing("thread_by_date", in: max(0, threading.node))
+        if !["none", "daily"].contains(byDate.value), !isExcused {
             reader.report(
                 "receiver/threading",
                 byDate.value.isEmpty
@@ -126,16 +127,16 @@ package struct EmailConfig: Integration, TemplatedStruct {
         let smtp = global.smtp
         if !tls.value.isPresent { tls.value = smtp.tls.value }
         if smarthost.value.isZero { smarthost.value = smtp.smarthost.value }
-        if smarthost.value.isZero, !smarthost.hasFailed, !smtp.smarthost.hasFailed {
-            reader.report(
-                "receiver/mail-server", "the mail receiver has no mail server", at: reader.firstKey(of: node),
-                notes: ["set 'smarthost' here or 'global.smtp_smarthost'"])
+        if !smtp.smarthost.hasFailed {
+            reader.atLeastOne(
+                "receiver/mail-server", [smarthost.alternative("smarthost")], of: "the mail server", in: node,
+                inherited: ["smtp_smarthost"], from: global, notes: ["set 'smarthost' here or 'global.smtp_smarthost'"])
         }
         if from.value.isEmpty { from.value = smtp.from.value }
-        if from.value.isEmpty, !from.hasFailed, !smtp.from.hasFailed {
-            reader.report(
-                "receiver/mail-sender", "the mail receiver has no sender", at: reader.firstKey(of: node),
-                notes: ["set 'from' here or 'global.smtp_from'"])
+        if !smtp.from.hasFailed {
+            reader.atLeastOne(
+                "receiver/mail-sender", [from.alternative("from")], of: "the sender of the mail", in: node, inherited: ["smtp_from"],
+                from: global, notes: ["set 'from' here or 'global.smtp_from'"])
         }
         if hello.value.isEmpty { hello.value = smtp.hello.value }
         if authUsername.value.isEmpty { authUsername.value = smtp.authUsername.value }

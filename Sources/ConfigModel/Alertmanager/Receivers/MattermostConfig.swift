@@ -70,6 +70,11 @@ package struct MattermostConfig: HTTPIntegration, TemplatedStruct {
         reader.atMostOne(
             "receiver/webhook", [webhookURL.alternative("webhook_url"), webhookURLFile.alternative("webhook_url_file")],
             of: "Mattermost's webhook")
+        reader.warnOfNullItems(attachmentFields, "fields")
+        reader.warnOfNullItems(attachments, "attachments")
+        for item in attachments.value.items {
+            if let attachment = item.value.value { reader.warnOfNullItems(attachment.attachmentFields, "fields") }
+        }
     }
 
     package mutating func inherit(_ global: inout AlertmanagerGlobal, at node: NodeIndex, _ reader: inout FieldReader) {
@@ -80,7 +85,8 @@ package struct MattermostConfig: HTTPIntegration, TemplatedStruct {
         if global.mattermostWebhookURL.hasFailed || global.mattermostWebhookURLFile.hasFailed { return }
         reader.atLeastOne(
             "receiver/webhook", [webhookURL.alternative("webhook_url"), webhookURLFile.alternative("webhook_url_file")],
-            of: "Mattermost's webhook", in: node, notes: ["set 'webhook_url' here or 'global.mattermost_webhook_url'"])
+            of: "Mattermost's webhook", in: node, inherited: ["mattermost_webhook_url", "mattermost_webhook_url_file"], from: global,
+            notes: ["set 'webhook_url' here or 'global.mattermost_webhook_url'"])
     }
 }
 

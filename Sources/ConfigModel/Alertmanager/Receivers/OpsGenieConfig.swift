@@ -66,6 +66,7 @@ package struct OpsGenieConfig: HTTPIntegration, TemplatedStruct {
         reader.atLeastOne(
             "receiver/key", [apiKey.alternative("api_key"), apiKeyFile.alternative("api_key_file")], of: "the key of OpsGenie's API",
             in: node,
+            inherited: ["opsgenie_api_key", "opsgenie_api_key_file"], from: global,
             notes: ["set 'api_key' here or 'global.opsgenie_api_key'"])
     }
 }

@@ -65,29 +65,29 @@ package struct RocketchatConfig: HTTPIntegration, TemplatedStruct {
     package mutating func inherit(_ global: inout AlertmanagerGlobal, at node: NodeIndex, _ reader: inout FieldReader) {
         inheritHTTP(global, at: node, &reader)
         reader.inherit(&apiURL, global.rocketchatAPIURL, "rocketchat_api_url", of: "Rocket.Chat", at: node, effect: .runtime)
-        Self.inherit(
-            &tokenID, &tokenIDFile, global.rocketchatTokenID, global.rocketchatTokenIDFile, "token_id", "the token id at Rocket.Chat", node,
-            &reader)
-        Self.inherit(
-            &token, &tokenFile, global.rocketchatToken, global.rocketchatTokenFile, "token", "the token at Rocket.Chat", node, &reader)
+        let (ids, tokens) = ((global.rocketchatTokenID, global.rocketchatTokenIDFile), (global.rocketchatToken, global.rocketchatTokenFile))
+        inherit(\.tokenID, \.tokenIDFile, ids, "token_id", "the token id at Rocket.Chat", from: global, node, &reader)
+        inherit(\.token, \.tokenFile, tokens, "token", "the token at Rocket.Chat", from: global, node, &reader)
     }
 
-    private static func inherit(
-        _ own: inout Field<Secret?>, _ file: inout Field<String>, _ global: Field<Secret?>, _ globalFile: Field<String>, _ name: String,
-        _ what: String, _ node: NodeIndex, _ reader: inout FieldReader
+    /// The text and the file are inherited apart, and a file comes first.
+    private mutating func inherit(
+        _ own: WritableKeyPath<Self, Field<Secret?>>, _ file: WritableKeyPath<Self, Field<String>>,
+        _ shared: (secret: Field<Secret?>, file: Field<String>), _ name: String, _ what: String, from global: AlertmanagerGlobal,
+        _ node: NodeIndex, _ reader: inout FieldReader
     ) {
-        if own.key >= 0, own.value != nil, file.value.isEmpty, !globalFile.value.isEmpty {
-            // The text and the file are inherited apart, and a file comes first.
+        if self[keyPath: own].key >= 0, self[keyPath: own].value != nil, self[keyPath: file].value.isEmpty, !shared.file.value.isEmpty {
             reader.report(
-                "alertmanager/precedence", "'\(name)' is not used here: the global file comes first", at: own.key, severity: .warning,
-                effect: .runtime, related: [reader.place(globalFile.key, label: "the file that is used")],
+                "alertmanager/precedence", "'\(name)' is not used here: the global file comes first", at: self[keyPath: own].key,
+                severity: .warning, effect: .runtime, related: [reader.place(shared.file.key, label: "the file that is used")],
                 notes: ["write 'rocketchat_\(name)' in the global section, or '\(name)_file' here"])
         }
-        if own.value == nil { own.value = global.value }
-        if file.value.isEmpty { file.value = globalFile.value }
-        if global.hasFailed || globalFile.hasFailed { return }
+        if self[keyPath: own].value == nil { self[keyPath: own].value = shared.secret.value }
+        if self[keyPath: file].value.isEmpty { self[keyPath: file].value = shared.file.value }
+        if shared.secret.hasFailed || shared.file.hasFailed { return }
         reader.atLeastOne(
-            "receiver/key", [own.alternative(name), file.alternative(name + "_file")], of: what, in: node,
+            "receiver/key", [self[keyPath: own].alternative(name), self[keyPath: file].alternative(name + "_file")], of: what, in: node,
+            inherited: ["rocketchat_\(name)", "rocketchat_\(name)_file"], from: global,
             notes: ["set '\(name)' here or 'global.rocketchat_\(name)'"])
     }
 }

@@ -117,6 +117,7 @@ package struct SlackConfig: HTTPIntegration, TemplatedStruct {
                     apiURL.alternative("api_url"), apiURLFile.alternative("api_url_file"), appToken.alternative("app_token"),
                     appTokenFile.alternative("app_token_file"),
                 ], of: "Slack's webhook or the token of an app", in: node,
+                inherited: ["slack_api_url", "slack_api_url_file", "slack_app_token", "slack_app_token_file"], from: global,
                 notes: ["set 'api_url' here or 'global.slack_api_url', or 'app_token' here or 'global.slack_app_token'"])
         }
         if !httpConfig.value.isPresent, !httpConfig.hasFailed, let client = reader.globalClient(global, for: node) {

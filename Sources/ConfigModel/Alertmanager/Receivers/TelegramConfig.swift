@@ -63,6 +63,7 @@ package struct TelegramConfig: HTTPIntegration, TemplatedStruct {
         reader.atLeastOne(
             "receiver/key", [botToken.alternative("bot_token"), botTokenFile.alternative("bot_token_file")],
             of: "the token of the Telegram bot",
-            in: node, notes: ["set 'bot_token' here or 'global.telegram_bot_token'"])
+            in: node, inherited: ["telegram_bot_token", "telegram_bot_token_file"], from: global,
+            notes: ["set 'bot_token' here or 'global.telegram_bot_token'"])
     }
 }

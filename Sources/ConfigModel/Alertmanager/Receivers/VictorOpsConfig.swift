@@ -62,6 +62,7 @@ package struct VictorOpsConfig: HTTPIntegration, TemplatedStruct {
         reader.atLeastOne(
             "receiver/key", [apiKey.alternative("api_key"), apiKeyFile.alternative("api_key_file")], of: "the key of VictorOps' API",
             in: node,
+            inherited: ["victorops_api_key", "victorops_api_key_file"], from: global,
             notes: ["set 'api_key' here or 'global.victorops_api_key'"])
     }
 }

@@ -59,13 +59,14 @@ package struct WeChatConfig: HTTPIntegration, TemplatedStruct {
             if !global.wechatAPISecret.hasFailed, !global.wechatAPISecretFile.hasFailed {
                 reader.atLeastOne(
                     "receiver/key", [apiSecret.alternative("api_secret"), apiSecretFile.alternative("api_secret_file")],
-                    of: "the secret of WeChat's API", in: node, notes: ["set 'api_secret' here or 'global.wechat_api_secret'"])
+                    of: "the secret of WeChat's API", in: node, inherited: ["wechat_api_secret", "wechat_api_secret_file"], from: global,
+                    notes: ["set 'api_secret' here or 'global.wechat_api_secret'"])
             }
         }
         if corpID.value.isEmpty { corpID.value = global.wechatAPICorpID.value }
         if global.wechatAPICorpID.hasFailed { return }
         reader.atLeastOne(
             "receiver/required", [corpID.alternative("corp_id")], of: "the corporation's id at WeChat", in: node,
-            notes: ["set 'corp_id' here or 'global.wechat_api_corp_id'"])
+            inherited: ["wechat_api_corp_id"], from: global, notes: ["set 'corp_id' here or 'global.wechat_api_corp_id'"])
     }
 }

@@ -28,6 +28,8 @@ package struct WebexConfig: HTTPIntegration, TemplatedStruct {
         reader.require("receiver/required", roomID, "room_id", of: "the Webex receiver", in: node)
         guard !httpConfig.hasFailed, !(httpConfig.value.value?.authorization.hasFailed ?? false) else { return }
         if httpConfig.value.value?.authorization.value.isPresent ?? false { return }
+        let client = max(0, httpConfig.node)
+        if reader.excusesMissing("http_config", in: node) || reader.excusesMissing("authorization", in: client) { return }
         reader.report(
             "receiver/webex-authorization", "the Webex receiver lacks 'http_config.authorization' with the bot's token",
             at: reader.firstKey(of: node),

@@ -55,6 +55,7 @@ package struct TemplatedURL: FieldValue, CustomStringConvertible, CustomReflecta
     package var customMirror: Mirror { Mirror(self, children: []) }
 
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
+        reader.secrets.append(reader.range(node))
         guard let bytes = reader.withText(node, expected: Self.expectation, { _, text in Array(text) }) else { return false }
         text = String(decoding: bytes, as: UTF8.self)
         // A quoted null is kept from the program's own check.

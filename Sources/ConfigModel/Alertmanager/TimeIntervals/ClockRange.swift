@@ -21,6 +21,7 @@ package struct ClockRange: FieldStruct {
 
     package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {
         if startTime.hasFailed || endTime.hasFailed { return }
+        if reader.excusesMissing("start_time", in: node) || reader.excusesMissing("end_time", in: node) { return }
         guard !startTime.value.isEmpty, !endTime.value.isEmpty else {
             let missing = startTime.value.isEmpty ? (endTime.value.isEmpty ? "start_time and end_time" : "start_time") : "end_time"
             let place = max(startTime.place, endTime.place)

@@ -18,7 +18,7 @@ package struct NamedTimeInterval: FieldStruct {
     }
 
     package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {
-        if name.value.isEmpty, !name.hasFailed {
+        if name.value.isEmpty, !name.hasFailed, !reader.excusesMissing("name", in: node) {
             reader.report(
                 "time-intervals/name", "the time interval has no name", at: name.place >= 0 ? name.place : reader.firstKey(of: node))
         }

@@ -27,9 +27,15 @@ extension FieldReader {
         atMostOne(check, set.map { ($0.name, $0.key) }, of: what)
     }
 
-    /// Reports that none of the fields is set; silent when one could not be read.
-    mutating func atLeastOne(_ check: String, _ fields: [Alternative], of what: String, in node: NodeIndex, notes: [String] = []) {
-        if fields.contains(where: { $0.isSet || $0.hasFailed }) { return }
+    /// Reports that none of the fields is set; silent when one could not be read or is misspelt.
+    ///
+    /// - Parameter inherited: the names of the same fields in the global section, from which the values would come.
+    mutating func atLeastOne(
+        _ check: String, _ fields: [Alternative], of what: String, in node: NodeIndex, inherited: [String] = [],
+        from global: AlertmanagerGlobal? = nil, notes: [String] = []
+    ) {
+        if fields.contains(where: { $0.isSet || $0.hasFailed || excusesMissing($0.name, in: max(0, node)) }) { return }
+        if let global, inherited.contains(where: { global.mayLack($0, self) }) { return }
         let names = fields.map { "'\($0.name)'" }
         let list = names.count == 1 ? names[0] : names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
         report(check, "\(what) is missing", at: firstKey(of: node), notes: notes.isEmpty ? ["set \(list)"] : notes)
@@ -45,7 +51,7 @@ extension FieldReader {
     mutating func require<Value>(
         _ check: String, _ field: Field<Value>, _ name: String, of what: String, in node: NodeIndex, notes: [String] = []
     ) where Value: FieldValue {
-        guard field.value.isZero, !field.hasFailed else { return }
+        guard field.value.isZero, !field.hasFailed, !excusesMissing(name, in: max(0, node)) else { return }
         let message = field.key >= 0 ? "'\(name)' of \(what) is empty" : "\(what) lacks '\(name)'"
         report(check, message, at: field.place >= 0 ? field.place : firstKey(of: node), notes: notes)
     }

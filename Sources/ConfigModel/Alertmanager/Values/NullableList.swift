@@ -8,6 +8,7 @@ package struct NullableList<Element: FieldValue>: FieldValue {
     package init() {}
 
     package static var expectation: String { List<Element>.expectation }
+    package static var shape: FieldShape { .list(Element.shape) }
 
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
         var read = List<Element>()

@@ -16,6 +16,7 @@ package struct SecretURL: FieldValue, CustomStringConvertible, CustomReflectable
     package static var hasOwnDecoder: Bool { true }
 
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
+        reader.secrets.append(reader.range(node))
         if reader.isQuotedNull(node) {
             reader.typeError(node, expected: Self.expectation)
             return false
