@@ -112,7 +112,8 @@ struct PromtoolRun {
         guard let files = record["files"], files.kind == .mapping, record.int("exit") != 0 else { return [] }
         let directory = record.string("cwd").map { workspace.path + "/" + $0 } ?? workspace.path
         func absolute(_ path: String) -> String { FilePath.join(directory, path.replacing("<dir>", with: workspace.path)) }
-        let known = Set(files.entries.map { workspace.path + "/" + $0.key.string } + record.strings("dirs").map { workspace.path + "/" + $0 })
+        let known = Set(
+            files.entries.map { workspace.path + "/" + $0.key.string } + record.strings("dirs").map { workspace.path + "/" + $0 })
         var wanted: Set<String> = []
         for line in (record.string("stderr") ?? "").split(separator: "\n") {
             let line = line.hasPrefix("  FAILED: ") ? line.dropFirst(10) : line

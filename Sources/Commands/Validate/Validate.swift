@@ -77,6 +77,7 @@ package enum Validate: Command {
         settings.alertmanager.matcherMode = arguments[matchers]
         settings.prometheus = ConfigParameters.prometheus(
             arguments[prometheusVersion], isAgent: arguments[ConfigParameters.agent], console)
+        settings.prometheus.features = Set(arguments[features])
         settings.rules.version = arguments[prometheusVersion]
         settings.rules.scheme = arguments[prometheusVersion] < Version(3, 0) ? .legacy : .utf8
         settings.rules.ignoresUnknownFields = arguments[ignoreUnknownFields]

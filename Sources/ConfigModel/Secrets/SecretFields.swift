@@ -1,19 +1,11 @@
 import Documents
 
-/// A value that must not be shown, or a collection of such values.
-package protocol SecretValue: FieldValue {}
-
-extension Secret: SecretValue {}
-extension SecretURL: SecretValue {}
-extension List: SecretValue where Element: SecretValue {}
-extension FieldMap: SecretValue where Element: SecretValue {}
-extension Optional: SecretValue where Wrapped: SecretValue {}
-extension Section: SecretValue where Value: SecretValue {}
-
 /// The names of a model's fields that hold secrets, from their declarations.
 package struct SecretFields: Sendable {
     /// Fields whose value is secret.
     package private(set) var names: Set<String> = []
+    /// Those of both whose values stand behind free keys, which are none.
+    package private(set) var mappings: Set<String> = []
     /// Sections with such fields: one written as a single value is a secret, most likely.
     package private(set) var sections: Set<String> = []
 
@@ -25,6 +17,7 @@ package struct SecretFields: Sendable {
         var collector = Collector()
         collector.visit(type)
         names = collector.names
+        mappings = collector.mappings
         sections = collector.sections
     }
 
@@ -55,40 +48,35 @@ package struct SecretFields: Sendable {
 
     private struct Collector: FieldVisitor {
         var names: Set<String> = []
+        var mappings: Set<String> = []
         var sections: Set<String> = []
         private var seen: Set<ObjectIdentifier> = []
-        private var holdsSecret = false
-        /// The fields that lead to a structure, by its type: known whether it holds a secret once it was visited.
-        private var secretive: Set<ObjectIdentifier> = []
 
         mutating func visit<Structure: FieldStruct>(_ type: Structure.Type) {
             guard seen.insert(ObjectIdentifier(type)).inserted else { return }
-            let outer = holdsSecret
-            holdsSecret = false
             var value = Structure()
             value.fields(&self)
-            if holdsSecret { secretive.insert(ObjectIdentifier(type)) }
-            holdsSecret = outer
         }
 
         mutating func field<Value: FieldValue>(
             _ name: StaticString, _ value: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString
         ) {
-            if Value.self is any SecretValue.Type {
-                names.insert(name.description)
-                holdsSecret = true
-            } else {
-                follow(Value.shape, name.description)
+            guard Value.isSecret else {
+                if Value.leadsToSecret {
+                    sections.insert(name.description)
+                    if case .map = Value.shape { mappings.insert(name.description) }
+                }
+                return follow(Value.shape)
             }
+            names.insert(name.description)
+            if case .map = Value.shape { mappings.insert(name.description) }
         }
 
-        private mutating func follow(_ shape: FieldShape, _ name: String) {
+        private mutating func follow(_ shape: FieldShape) {
             switch shape {
             case .scalar: break
-            case .list(let inner), .map(let inner): follow(inner, name)
-            case .structure(let type):
-                visit(type)
-                if secretive.contains(ObjectIdentifier(type)) { sections.insert(name) }
+            case .list(let inner), .map(let inner): follow(inner)
+            case .structure(let type): visit(type)
             }
         }
     }

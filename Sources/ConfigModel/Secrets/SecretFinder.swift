@@ -9,6 +9,7 @@ struct SecretFinder {
     private let file: SourceFile
     private let fields: SecretFields
     private var ranges: [ByteRange]
+    private var nearNames: [String: Bool] = [:]
 
     /// - Parameters:
     ///   - read: what the model's own types read as secret.
@@ -18,8 +19,13 @@ struct SecretFinder {
         diagnostics: [Diagnostic]
     ) -> [ByteRange] {
         var finder = SecretFinder(file: file, fields: fields, ranges: read)
-        let unknown = Set(diagnostics.lazy.filter { $0.check == "yaml/unknown-field" }.map(\.primary.range.start))
-        if let tree { finder.addValues(of: tree, unknown) }
+        func starts(_ checks: Set<String>) -> Set<UInt32> {
+            Set(diagnostics.lazy.filter { checks.contains($0.check) }.map(\.primary.range.start))
+        }
+        if let tree {
+            finder.addValues(
+                of: tree, unknown: starts(["yaml/unknown-field"]), unread: starts(["version/unknown-field", "version/removed-field"]))
+        }
         if !isWellFormed { finder.ranges += SecretTextScan.ranges(in: file, fields) }
         finder.addAddresses()
         return finder.ranges
@@ -31,7 +37,13 @@ struct SecretFinder {
         self.ranges = ranges
     }
 
-    private mutating func addValues(of tree: DocumentTree, _ unknown: Set<UInt32>) {
+    /// - Parameters:
+    ///   - unknown: where keys begin that no field took.
+    ///   - unread: where keys begin whose values were not read, so that nobody knows which of the keys below are fields.
+    private mutating func addValues(of tree: DocumentTree, unknown: Set<UInt32>, unread: Set<UInt32>) {
+        // A file that is a single value may be one with a secret.
+        if let root = tree.root, root.kind == .scalar { ranges.append(root.range) }
+        var unreadEnd: UInt32 = 0
         // What stands inside of a value that was added is added with it.
         var covered: UInt32 = 0
         var judged: [String: Bool] = [:]
@@ -44,14 +56,30 @@ struct SecretFinder {
                 let name = key.string
                 let isAlias = value.kind == .alias
                 let value = value.resolved
-                let isNear = unknown.contains(key.range.start) && didYouMean(name, among: fields.names) != nil
+                if unread.contains(key.range.start) { unreadEnd = max(unreadEnd, value.range.end) }
+                let mayBeUnknown = key.range.start < unreadEnd || unknown.contains(key.range.start)
+                let isNear = mayBeUnknown && isNear(name)
                 let isSecret = judged[name] ?? fields.isSecret(name)
                 judged[name] = isSecret
-                guard isNear || isSecret || (value.kind == .scalar && fields.sections.contains(name)) else { continue }
-                addLeaves(of: value)
-                if !isAlias { covered = max(covered, value.range.end) }
+                if isNear || isSecret {
+                    if fields.mappings.contains(name) { addLeaves(of: value) } else { ranges.append(value.range) }
+                    if !isAlias { covered = max(covered, value.range.end) }
+                } else if fields.sections.contains(name) {
+                    // A single value in place of the section.
+                    var places = [value]
+                    if value.kind == .sequence { places += value.children }
+                    if value.kind == .mapping, fields.mappings.contains(name) { places += value.entries.map { $0.value } }
+                    for place in places where place.kind == .scalar { ranges.append(place.range) }
+                }
             }
         }
+    }
+
+    private mutating func isNear(_ name: String) -> Bool {
+        if let known = nearNames[name] { return known }
+        let isNear = didYouMean(name, among: fields.names) != nil
+        nearNames[name] = isNear
+        return isNear
     }
 
     /// The scalars below a node, the keys of mappings left out: these name users and headers.

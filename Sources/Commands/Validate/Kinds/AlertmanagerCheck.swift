@@ -43,7 +43,8 @@ private struct TemplateFileReader {
             diagnostics.append(
                 Diagnostic(
                     "templates/not-checked", .info, .style,
-                    "the template files \(pattern) are not checked: where they lie here is not known", at: place, notes: ["say it with --map-path: --map-path \(directory(of: pattern))=…"]))
+                    "the template files \(pattern) are not checked: where they lie here is not known", at: place,
+                    notes: ["say it with --map-path: --map-path \(directory(of: pattern))=…"]))
             return
         }
         guard let found = GoGlob.paths(local) else {

@@ -54,7 +54,8 @@ extension PrometheusCheck {
         name.label = "this job is there twice"
         let isSame = first.range == place.range
         report(
-            "scrape/duplicate-job", .error, .load, "the scrape-config file '\(path)' is listed twice, so that its jobs are there twice", place,
+            "scrape/duplicate-job", .error, .load, "the scrape-config file '\(path)' is listed twice, so that its jobs are there twice",
+            place,
             related: (isSame ? [] : [earlier]) + [name])
     }
 

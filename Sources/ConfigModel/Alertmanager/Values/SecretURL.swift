@@ -14,6 +14,7 @@ package struct SecretURL: FieldValue, CustomStringConvertible, CustomReflectable
 
     package static var expectation: String { HTTPURL.expectation }
     package static var hasOwnDecoder: Bool { true }
+    package static var isSecret: Bool { true }
 
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
         reader.secrets.append(reader.range(node))
