@@ -40,7 +40,9 @@ struct TargetText {
             if let path = discovery.path {
                 line("unknown", "\(path): no folder here stands for it (--map-path)", style: .severity(.warning))
             } else {
-                line("unknown", "what \(discovery.mechanism) finds: try a target of its own with --labels", style: .severity(.warning))
+                line(
+                    "unknown", "what \(discovery.mechanism) finds is not known here; --labels tries a target of your own",
+                    style: .severity(.warning))
             }
             line("from", place(discovery.place), style: .frame)
         }
