@@ -68,7 +68,7 @@ package enum Validate: Command {
         let started = console.clock?()
         var settings = ValidationSettings()
         settings.kind = arguments[kind]
-        settings.followsReferences = !arguments[noReferences]
+        settings.following = arguments[noReferences] ? .nothing : .everything
         settings.mappedPaths = arguments[PathMap.option]
         settings.roots = arguments[paths].isEmpty ? ["."] : arguments[paths].filter { FileState($0) == .directory }
         settings.lint = LintSettings(arguments[lint], lookback: arguments[lookbackDelta].nanoseconds)

@@ -31,14 +31,27 @@ package struct SecretFields: Sendable {
     /// Whether the value of a key is secret, by the key's name: a declared one, or one that says so itself (`my_password`).
     func isSecret(_ name: String) -> Bool {
         if names.contains(name) { return true }
-        let name = String(decoding: name.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 | 0x20 }, as: UTF8.self)
+        let name = name.utf8.map { byte -> UInt8 in
+            byte == UInt8(ascii: "-") ? UInt8(ascii: "_") : (0x41...0x5A).contains(byte) ? byte + 0x20 : byte
+        }
         // A name, a path or an address of a secret is none.
-        if Self.harmlessEndings.contains(where: { name.hasSuffix($0) }) { return false }
-        return names.contains(name) || Self.words.contains { name.contains($0) }
+        if Self.harmlessEndings.contains(where: { name.suffix($0.count).elementsEqual($0) }) { return false }
+        return Self.words.contains { Self.holds(name, $0) } || names.contains(String(decoding: name, as: UTF8.self))
     }
 
-    private static let words = ["passw", "secret", "token", "credential", "passphrase", "apikey", "api_key", "private_key"]
-    private static let harmlessEndings = ["_file", "_files", "_path", "_ref", "_url", "_id"]
+    private static func holds(_ name: [UInt8], _ word: [UInt8]) -> Bool {
+        var i = 0
+        while i + word.count <= name.count {
+            if name[i] == word[0], name[i..<i + word.count].elementsEqual(word) { return true }
+            i += 1
+        }
+        return false
+    }
+
+    private static let words = ["passw", "secret", "token", "credential", "passphrase", "apikey", "api_key", "private_key"].map {
+        Array($0.utf8)
+    }
+    private static let harmlessEndings = ["_file", "_files", "_path", "_ref", "_url", "_id"].map { Array($0.utf8) }
 
     private struct Collector: FieldVisitor {
         var names: Set<String> = []

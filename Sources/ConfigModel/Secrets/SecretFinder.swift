@@ -32,18 +32,39 @@ struct SecretFinder {
     }
 
     private mutating func addValues(of tree: DocumentTree, _ unknown: Set<UInt32>) {
+        // What stands inside of a value that was added is added with it.
+        var covered: UInt32 = 0
+        var judged: [String: Bool] = [:]
         for i in 0..<tree.nodeCount {
             let node = tree.node(at: Int32(i))
-            guard node.kind == .mapping else { continue }
+            guard node.kind == .mapping, node.range.start >= covered else { continue }
             for (key, value) in node.entries {
                 let key = key.resolved
                 guard key.kind == .scalar else { continue }
                 let name = key.string
+                let isAlias = value.kind == .alias
                 let value = value.resolved
                 let isNear = unknown.contains(key.range.start) && didYouMean(name, among: fields.names) != nil
-                if isNear || fields.isSecret(name) || (value.kind == .scalar && fields.sections.contains(name)) {
-                    ranges.append(value.range)
-                }
+                let isSecret = judged[name] ?? fields.isSecret(name)
+                judged[name] = isSecret
+                guard isNear || isSecret || (value.kind == .scalar && fields.sections.contains(name)) else { continue }
+                addLeaves(of: value)
+                if !isAlias { covered = max(covered, value.range.end) }
+            }
+        }
+    }
+
+    /// The scalars below a node, the keys of mappings left out: these name users and headers.
+    private mutating func addLeaves(of node: Node) {
+        var pending = [node]
+        while let node = pending.popLast() {
+            switch node.kind {
+            case .scalar: ranges.append(node.range)
+            case .sequence: pending += node.children
+            case .mapping: for (_, value) in node.entries { pending.append(value) }
+            // What it points to is found where it stands, unless that is elsewhere.
+            case .alias where node.resolved.kind == .scalar: ranges.append(node.resolved.range)
+            case .alias: break
             }
         }
     }

@@ -116,7 +116,7 @@ package struct TargetLister {
         }
         func addStatic() {
             for item in discovery.static.value.items {
-                add(DiscoveredGroup(item.value), .staticConfig, item.value.targets.value.items.map { tree.node(at: $0.node).place })
+                add(DiscoveredGroup(item.value), .staticConfig, item.value.targets.value.items.map { tree.node(at: max(0, $0.node)).place })
             }
         }
         func addFiles() {
@@ -129,7 +129,10 @@ package struct TargetLister {
                     }
                     for file in files {
                         for item in file.groups {
-                            let places = item.value.targets.value.items.map { target in file.tree?.node(at: target.node).place }
+                            // A null in JSON has no place of its own.
+                            let places = item.value.targets.value.items.map { target in
+                                file.tree?.node(at: target.node >= 0 ? target.node : max(0, item.node)).place
+                            }
                             let path = file.discoveredPath ?? file.file.path
                             add(DiscoveredGroup(item.value, filePath: path), .file(file.file.path), places)
                         }

@@ -210,7 +210,7 @@ extension TemplateChecker {
 
     /// Whether so many arguments fit; a report where they do not.
     mutating func checkCount(
-        _ name: String, _ signature: GoSignature, _ arguments: UInt32, _ piped: StaticType?, _ range: ByteRange
+        _ name: String, _ signature: GoSignature, _ arguments: UInt32, _ piped: StaticType?, _ range: ByteRange, meant: String? = nil
     ) -> Bool {
         var written = 0
         var node = arguments
@@ -225,7 +225,8 @@ extension TemplateChecker {
         let number = signature.variadic == nil ? "\(wanted)" : "at least \(wanted)"
         report(
             "template/wrong-arguments", "`\(name)` wants \(number) argument\(wanted == 1 ? "" : "s"), got \(count)", range,
-            note: piped == nil ? nil : "what is piped in is the last argument")
+            note: meant.map { "did you mean the variable `\($0)`?" } ?? (piped == nil ? nil : "what is piped in is the last argument"),
+            replacement: meant.map { .init(title: "replace with `\($0)`", range: range, text: $0) })
         return false
     }
 
@@ -301,7 +302,9 @@ extension TemplateChecker {
         let node = self[identifier]
         guard node.data != TemplateNode.none else { return .unknown }
         let function = scope.text.functions[node.data]
-        guard checkCount(function.name, function.signature, arguments, piped, range(identifier)) else {
+        let isVariable = arguments == TemplateNode.none && piped == nil
+        let variable = isVariable ? scope.text.prelude.variables.first { $0.name.dropFirst() == function.name }?.name : nil
+        guard checkCount(function.name, function.signature, arguments, piped, range(identifier), meant: variable) else {
             return StaticType(function.signature.result)
         }
         let types = checkArguments(function.name, function.signature, arguments, piped)

@@ -1,5 +1,3 @@
-import GoFormat
-
 /// Changes that make a template safe in HTML; empty for plain text.
 struct EscapeEdits: Sendable {
     /// The escapers behind the pipeline of an action.
@@ -12,7 +10,7 @@ struct EscapeEdits: Sendable {
 
 /// Makes a tree ready to run: a list of steps that needs no recursion, neither here nor when it runs.
 struct Compiler {
-    private enum Task {
+    enum Task {
         case statements(UInt32)
         case pipeline(UInt32)
         case command(UInt32, isPiped: Bool)
@@ -26,14 +24,14 @@ struct Compiler {
         case place(label: Int)
     }
 
-    private let text: TemplateText
+    let text: TemplateText
     let edits: EscapeEdits
-    private var tasks: [Task] = []
+    var tasks: [Task] = []
     private var labels: [UInt32] = []
     /// The jumps to each label.
-    private var jumps: [(operation: Int, label: Int)] = []
+    var jumps: [(operation: Int, label: Int)] = []
     private var nameNumbers: [[UInt8]: UInt32] = [:]
-    private(set) var operations: [Operation] = []
+    var operations: [Operation] = []
     private(set) var constants: [TemplateValue] = []
     private(set) var names: [[UInt8]] = []
     private(set) var messages: [String] = []
@@ -50,7 +48,7 @@ struct Compiler {
         self.edits = edits
     }
 
-    private subscript(_ node: UInt32) -> TemplateNode { text.nodes[Int(node)] }
+    subscript(_ node: UInt32) -> TemplateNode { text.nodes[Int(node)] }
 
     private mutating func run(_ root: UInt32) {
         operations.reserveCapacity(text.nodes.count * 2 + 1)
@@ -100,29 +98,29 @@ struct Compiler {
 
     // MARK: Tables
 
-    private mutating func newLabel() -> Int {
+    mutating func newLabel() -> Int {
         labels.append(0)
         return labels.count - 1
     }
 
-    private mutating func name(_ bytes: [UInt8]) -> UInt32 {
+    mutating func name(_ bytes: [UInt8]) -> UInt32 {
         if let known = nameNumbers[bytes] { return known }
         names.append(bytes)
         nameNumbers[bytes] = UInt32(names.count - 1)
         return UInt32(names.count - 1)
     }
 
-    private mutating func message(_ text: String) -> UInt32 {
+    mutating func message(_ text: String) -> UInt32 {
         messages.append(text)
         return UInt32(messages.count - 1)
     }
 
-    private mutating func constant(_ value: TemplateValue) -> UInt32 {
+    mutating func constant(_ value: TemplateValue) -> UInt32 {
         constants.append(value)
         return UInt32(constants.count - 1)
     }
 
-    private mutating func emit(
+    mutating func emit(
         _ code: Operation.Code, flag: Bool = false, count: Int = 0, a: UInt32 = 0, b: UInt32 = 0, node: UInt32 = TemplateNode.none
     ) {
         operations.append(Operation(code: code, flag: flag, count: UInt16(truncatingIfNeeded: count), a: a, b: b, node: node))
@@ -243,187 +241,6 @@ struct Compiler {
             tasks.append(.emit(Operation(code: .pushConstant, a: constant(.none))))
         } else {
             tasks.append(.pipeline(call.firstChild))
-        }
-    }
-
-    // MARK: Pipelines
-
-    private mutating func compilePipeline(_ node: UInt32) {
-        let pipe = self[node]
-        var child = pipe.firstChild
-        var declarations: [Operation] = []
-        for _ in 0..<pipe.declared {
-            declarations.append(Operation(code: pipe.flag != 0 ? .assign : .declare, a: self[child].data, node: child))
-            child = self[child].next
-        }
-        if child != TemplateNode.none, self[self[child].firstChild].kind == .pipe { emit(.at, node: node) }
-        for declaration in declarations.reversed() { tasks.append(.emit(declaration)) }
-        tasks.append(.commands(child, isPiped: false))
-    }
-
-    private mutating func compileCommand(_ node: UInt32, isPiped: Bool) {
-        let first = self[node].firstChild
-        let operand = self[first]
-        let isAlone = operand.next == TemplateNode.none && !isPiped
-        switch operand.kind {
-        case .field:
-            emit(.at, node: first)
-            emit(.pushDot)
-            compileFields(operand.start, from: first, owner: first, command: first, isPiped: isPiped)
-        case .chain: compileChain(first, command: first, isPiped: isPiped)
-        case .identifier: compileCall(first, command: node, isPiped: isPiped)
-        case .pipe:
-            if isAlone { tasks.append(.pipeline(first)) } else { failAsNoFunction(first) }
-        case .variable:
-            emit(.pushVariable, a: operand.data, node: first)
-            if variableHasFields(first) {
-                compileFields(fieldsStart(first), from: first, owner: first, command: first, isPiped: isPiped)
-            } else if !isAlone {
-                failAsNoFunction(first)
-            }
-        default:
-            emit(.at, node: first)
-            if isAlone { pushLiteral(first) } else { failAsNoFunction(first) }
-        }
-    }
-
-    private mutating func failAsNoFunction(_ operand: UInt32) {
-        emit(.fail, a: message("can't give argument to non-function \(NodePrinter.text(operand, of: text))"))
-    }
-
-    /// A literal where no type is wanted.
-    private mutating func pushLiteral(_ node: UInt32) {
-        switch self[node].kind {
-        case .dot: emit(.pushDot)
-        case .nilLiteral: emit(.fail, a: message("nil is not a command"))
-        default:
-            if let overflow = Literal.overflow(self[node], text) {
-                emit(.fail, a: message(overflow))
-            } else {
-                emit(.pushConstant, a: constant(Literal.value(self[node], text)))
-            }
-        }
-    }
-
-    // MARK: Fields
-
-    private func variableHasFields(_ node: UInt32) -> Bool { fieldsStart(node) < self[node].end }
-
-    /// Where the fields of a variable begin.
-    private func fieldsStart(_ node: UInt32) -> UInt32 {
-        var i = self[node].start
-        while i < self[node].end, text.bytes[Int(i)] != 0x2E { i += 1 }
-        return i
-    }
-
-    private mutating func compileChain(_ node: UInt32, command: UInt32, isPiped: Bool) {
-        let chain = self[node]
-        emit(.at, node: node)
-        tasks.append(.fields(chain.start, from: node, owner: node, command: command, isPiped: isPiped))
-        if self[chain.firstChild].kind == .pipe {
-            emit(.at, node: chain.firstChild)
-            tasks.append(.pipeline(chain.firstChild))
-        } else {
-            compileCall(chain.firstChild, command: chain.firstChild, isPiped: false, hasArguments: false)
-        }
-    }
-
-    /// The fields that stand from `start` on in a node; the last one takes the arguments of `command`, if that is given.
-    private mutating func compileFields(_ start: UInt32, from node: UInt32, owner: UInt32, command: UInt32, isPiped: Bool) {
-        let end = Int(self[node].end)
-        var i = Int(start)
-        while i < end {
-            var next = i + 1
-            while next < end, text.bytes[next] != 0x2E { next += 1 }
-            let name = name(Array(text.bytes[i + 1..<next]))
-            let arguments = command == TemplateNode.none ? TemplateNode.none : self[command].next
-            if next == end, isPiped || arguments != TemplateNode.none {
-                compileMethod(name, owner: owner, arguments: arguments, isPiped: isPiped)
-            } else {
-                emit(.field, a: name, node: owner)
-            }
-            i = next
-        }
-    }
-
-    private mutating func compileMethod(_ name: UInt32, owner: UInt32, arguments: UInt32, isPiped: Bool) {
-        let end = newLabel()
-        var begin = Operation(code: .beginMethod, flag: isPiped, count: UInt16(truncatingIfNeeded: count(arguments)), a: name)
-        begin.node = owner
-        jumps.append((operations.count, end))
-        operations.append(begin)
-        tasks.append(.place(label: end))
-        tasks.append(.emit(Operation(code: .endCall)))
-        tasks.append(.arguments(arguments))
-    }
-
-    // MARK: Calls
-
-    private func count(_ first: UInt32) -> Int {
-        var node = first
-        var count = 0
-        while node != TemplateNode.none {
-            count += 1
-            node = self[node].next
-        }
-        return count
-    }
-
-    private mutating func compileCall(_ identifier: UInt32, command: UInt32, isPiped: Bool, hasArguments: Bool = true) {
-        let node = self[identifier]
-        emit(.at, node: identifier)
-        guard node.data != TemplateNode.none else {
-            let name = Array(text.slice(node.start, node.end))
-            emit(.fail, a: message("\(Quote.text(name)) is not a defined function"))
-            return
-        }
-        let function = text.functions[node.data]
-        let arguments = hasArguments ? node.next : TemplateNode.none
-        let written = count(arguments)
-        if let complaint = function.signature.complaint(name: function.name, count: written + (isPiped ? 1 : 0), written: written) {
-            emit(.fail, a: message(complaint))
-            return
-        }
-        emit(.beginCall, flag: isPiped, count: written, a: node.data, node: command)
-        if function.special == .and || function.special == .or {
-            let end = newLabel()
-            tasks.append(.place(label: end))
-            tasks.append(.emit(Operation(code: .endCall)))
-            tasks.append(.shortCircuitArguments(arguments, jumps: end))
-        } else {
-            tasks.append(.emit(Operation(code: .endCall)))
-            tasks.append(.arguments(arguments))
-        }
-    }
-
-    private mutating func compileArgument(_ node: UInt32) {
-        let argument = self[node]
-        switch argument.kind {
-        case .dot: emit(.argumentDot, node: node)
-        case .nilLiteral: emit(.argumentNil, node: node)
-        case .field:
-            emit(.at, node: node)
-            emit(.pushDot)
-            compileFields(argument.start, from: node, owner: node, command: TemplateNode.none, isPiped: false)
-            emit(.argument)
-        case .variable:
-            emit(.pushVariable, a: argument.data, node: node)
-            if variableHasFields(node) {
-                compileFields(fieldsStart(node), from: node, owner: node, command: TemplateNode.none, isPiped: false)
-            }
-            emit(.argument)
-        case .pipe:
-            emit(.at, node: node)
-            tasks.append(.emit(Operation(code: .argument)))
-            tasks.append(.pipeline(node))
-        case .identifier:
-            tasks.append(.emit(Operation(code: .argument)))
-            compileCall(node, command: node, isPiped: false, hasArguments: false)
-        case .chain:
-            tasks.append(.emit(Operation(code: .argument)))
-            compileChain(node, command: TemplateNode.none, isPiped: false)
-        default:
-            emit(.argumentLiteral, a: constant(Literal.value(argument, text)), node: node)
         }
     }
 }

@@ -123,7 +123,9 @@ package final class TemplateText: Sendable {
     }
 
     /// The length of a variable's name with its dollar sign.
-    func nameLength(_ number: UInt32) -> Int { number == VariableTable.dollar ? 1 : Int(variables[Int(number)].end - variables[Int(number)].start) }
+    func nameLength(_ number: UInt32) -> Int {
+        number == VariableTable.dollar ? 1 : Int(variables[Int(number)].end - variables[Int(number)].start)
+    }
 
     /// Whether a text needs no template engine: without `{{` it stands for itself.
     package static func isPlain(_ bytes: [UInt8]) -> Bool {
