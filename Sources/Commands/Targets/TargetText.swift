@@ -145,12 +145,7 @@ struct TargetText {
 
     // MARK: Lines
 
-    private func source(_ row: TargetListing.Row) -> String {
-        var copy = self
-        return copy.sourceText(row)
-    }
-
-    private mutating func sourceText(_ row: TargetListing.Row) -> String {
+    private mutating func source(_ row: TargetListing.Row) -> String {
         if let place = row.place { return self.place(place) }
         switch row.source {
         case .given: return "--labels"
