@@ -43,7 +43,7 @@ package struct TargetLister {
     /// With more targets than `target_limit` Prometheus fails every scrape of the job.
     private mutating func checkLimit(_ config: ScrapeConfig, _ section: TargetListing.Section, _ tree: DocumentTree) {
         let limit = config.targetLimit
-        guard limit.value > 0, limit.node >= 0, !request.listsGivenOnly else { return }
+        guard limit.value > 0, !request.listsGivenOnly else { return }
         let count = section.rows.count { row in
             if case .target = row.target.outcome { row.duplicateOf == nil } else { false }
         }
@@ -52,7 +52,7 @@ package struct TargetLister {
             Diagnostic(
                 "targets/target-limit", .error, .runtime,
                 "the job '\(section.name)' has \(count) targets, more than its target_limit \(limit.value): every scrape fails",
-                at: tree.node(at: limit.node).place, related: [section.place]))
+                at: limit.node >= 0 ? tree.node(at: limit.node).place : section.place))
     }
 
     /// Adds the Alertmanagers of the configuration, unless jobs were asked for by name, or only what is given.
