@@ -80,7 +80,9 @@ import Testing
         prometheus.visit(PrometheusConfig.self)
         var web = Collector("web")
         web.visit(WebConfig.self)
-        return prometheus.fields + web.fields
+        var alertmanager = Collector("alertmanager")
+        alertmanager.visit(AlertmanagerConfig.self)
+        return prometheus.fields + web.fields + alertmanager.fields
     }()
 
     /// Lines around a secret: `KEY` stands for its key, `MARK` for the secret, and every line stands as deep as the field does.
@@ -115,10 +117,10 @@ import Testing
         for fault in Self.faults {
             // The keys of a mapping are names.
             if field.isMap, fault.contains("{MARK") { continue }
-            for version in ["2.42", "3.14"] {
+            for (version, other) in [("2.42", "0.25"), ("3.14", "0.34")] {
                 let text = Self.document(field, fault)
                 var console = Console(standardInput: { () throws(FileError) in Array(text.utf8) })
-                var words = ["validate", "--kind", field.kind, "--prometheus-version", version, "-"]
+                var words = ["validate", "--kind", field.kind, "--prometheus-version", version, "--alertmanager-version", other, "-"]
                 for format in ["text", "concise", "json", "github", "sarif"] { words += ["--format", format] }
                 _ = Monctl.run(words, in: &console)
                 let report = String(decoding: console.output + console.errors, as: UTF8.self)

@@ -11,6 +11,7 @@ package struct SecretFields: Sendable {
 
     package static let prometheus = SecretFields(of: PrometheusConfig.self)
     package static let web = SecretFields(of: WebConfig.self)
+    package static let alertmanager = SecretFields(of: AlertmanagerConfig.self)
 
     /// - Parameter type: the root of the model.
     package init<Root: FieldStruct>(of type: Root.Type) {
@@ -21,9 +22,14 @@ package struct SecretFields: Sendable {
         sections = collector.sections
     }
 
+    /// Names that are secret in one section and none in others. Where such a field was read, its type has told.
+    private static let ambiguous: Set<String> = ["url"]
+
     /// Whether the value of a key is secret, by the key's name: a declared one, or one that says so itself (`my_password`).
-    func isSecret(_ name: String) -> Bool {
-        if names.contains(name) { return true }
+    ///
+    /// - Parameter wasRead: whether a model has read the field, as far as it is one.
+    func isSecret(_ name: String, wasRead: Bool = false) -> Bool {
+        if names.contains(name) { return !wasRead || !Self.ambiguous.contains(name) }
         let name = name.utf8.map { byte -> UInt8 in
             byte == UInt8(ascii: "-") ? UInt8(ascii: "_") : (0x41...0x5A).contains(byte) ? byte + 0x20 : byte
         }

@@ -24,7 +24,8 @@ struct SecretFinder {
         }
         if let tree {
             finder.addValues(
-                of: tree, unknown: starts(["yaml/unknown-field"]), unread: starts(["version/unknown-field", "version/removed-field"]))
+                of: tree, unknown: starts(["yaml/unknown-field", "yaml/duplicate-key"]),
+                unread: starts(["version/unknown-field", "version/removed-field", "yaml/type"]))
         }
         if !isWellFormed { finder.ranges += SecretTextScan.ranges(in: file, fields) }
         finder.addAddresses()
@@ -38,8 +39,8 @@ struct SecretFinder {
     }
 
     /// - Parameters:
-    ///   - unknown: where keys begin that no field took.
-    ///   - unread: where keys begin whose values were not read, so that nobody knows which of the keys below are fields.
+    ///   - unknown: where keys begin that no field took, or took once already.
+    ///   - unread: where values that were not read begin, or their keys: nobody knows which of the keys below are fields.
     private mutating func addValues(of tree: DocumentTree, unknown: Set<UInt32>, unread: Set<UInt32>) {
         // A file that is a single value may be one with a secret.
         if let root = tree.root, root.kind == .scalar { ranges.append(root.range) }
@@ -49,6 +50,7 @@ struct SecretFinder {
         var judged: [String: Bool] = [:]
         for i in 0..<tree.nodeCount {
             let node = tree.node(at: Int32(i))
+            if node.kind != .scalar, unread.contains(node.range.start) { unreadEnd = max(unreadEnd, node.range.end) }
             guard node.kind == .mapping, node.range.start >= covered else { continue }
             for (key, value) in node.entries {
                 let key = key.resolved
@@ -59,8 +61,9 @@ struct SecretFinder {
                 if unread.contains(key.range.start) { unreadEnd = max(unreadEnd, value.range.end) }
                 let mayBeUnknown = key.range.start < unreadEnd || unknown.contains(key.range.start)
                 let isNear = mayBeUnknown && isNear(name)
-                let isSecret = judged[name] ?? fields.isSecret(name)
-                judged[name] = isSecret
+                let isNamed = judged[name] ?? fields.isSecret(name, wasRead: true)
+                judged[name] = isNamed
+                let isSecret = isNamed || (mayBeUnknown && fields.names.contains(name))
                 if isNear || isSecret {
                     if fields.mappings.contains(name) { addLeaves(of: value) } else { ranges.append(value.range) }
                     if !isAlias { covered = max(covered, value.range.end) }

@@ -5,6 +5,7 @@ import SourceText
 func checkAlertmanager(_ file: SourceFile, _ settings: ValidationSettings, _ result: inout ValidationResult) {
     let loaded = AlertmanagerConfig.load(file, settings.alertmanager)
     result.diagnostics += loaded.diagnostics
+    result.secrets.add(loaded.secrets, in: loaded.file)
     result[.receivers] += loaded.model.receivers.value.items.count
     result[.inhibitRules] += loaded.model.inhibitRules.value.items.count
     guard settings.followsReferences else { return }

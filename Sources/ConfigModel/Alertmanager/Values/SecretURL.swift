@@ -18,6 +18,7 @@ package struct SecretURL: FieldValue, CustomStringConvertible, CustomReflectable
 
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
         reader.secrets.append(reader.range(node))
+        reader.secrets.append(reader.range(node))
         if reader.isQuotedNull(node) {
             reader.typeError(node, expected: Self.expectation)
             return false
