@@ -85,6 +85,7 @@ if Context.environment["MONCTL_FUZZ"] != nil {
     fuzz("FuzzAlertmanager", ["ConfigModel", "Reports", "SourceText"])
     fuzz("FuzzJSON", ["Documents", "SourceText"])
     fuzz("FuzzMatchers", ["ConfigModel"])
+    fuzz("FuzzPrometheus", ["ConfigModel", "Documents", "Reports", "SourceText"])
     fuzz("FuzzPromQL", ["PromQL"])
     fuzz("FuzzTemplateParse", ["GoTemplate"])
     fuzz("FuzzTemplateRun", ["GoFormat", "GoTemplate"])

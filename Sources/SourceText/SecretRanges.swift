@@ -30,7 +30,8 @@ package struct SecretRanges: Sendable {
     /// The ranges of a file in order; none touches another.
     package func ranges(in file: SourceFile) -> [ByteRange] { entries[ObjectIdentifier(file)]?.ranges ?? [] }
 
-    private static func merged(_ ranges: [ByteRange]) -> [ByteRange] {
+    /// Ranges in order, those that touch each other as one, without empty ones.
+    package static func merged(_ ranges: [ByteRange]) -> [ByteRange] {
         var merged: [ByteRange] = []
         for range in ranges.filter({ !$0.isEmpty }).sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
             if let last = merged.last, range.start <= last.end {

@@ -29,7 +29,7 @@ struct SecretFinder {
         }
         if !isWellFormed { finder.ranges += SecretTextScan.ranges(in: file, fields) }
         finder.addAddresses()
-        return finder.ranges
+        return SecretRanges.merged(finder.ranges)
     }
 
     private init(file: SourceFile, fields: SecretFields, ranges: [ByteRange]) {
