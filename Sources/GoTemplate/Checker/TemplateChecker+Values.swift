@@ -21,12 +21,12 @@ extension TemplateChecker {
         for _ in 0..<self[pipe].declared {
             let name = self[variable].data
             if self[pipe].flag == 0 {
-                scope.variables.append((name, type))
-            } else if !scope.variables.contains(where: { $0.name == name }) {
+                scope.declare(name, type)
+            } else if scope.type(of: name) == nil {
                 report(
                     "template/undefined-variable",
                     "variable `\(scope.text.variableName(name))` is assigned but nowhere declared; `:=` declares it", range(variable))
-                scope.variables.append((name, .unknown))
+                scope.declare(name, .unknown)
             }
             variable = self[variable].next
         }
@@ -34,21 +34,8 @@ extension TemplateChecker {
 
     /// The type of a variable. One that is given other values somewhere may hold anything.
     private func variable(_ node: TemplateNode) -> StaticType {
-        guard let known = scope.variables.last(where: { $0.name == node.data }) else { return .unknown }
-        if scope.text.assigns, isAssigned(node.data) { return .unknown }
-        return known.type
-    }
-
-    private func isAssigned(_ name: UInt32) -> Bool {
-        scope.text.nodes.contains { node in
-            guard node.kind == .pipe, node.flag != 0, node.declared > 0 else { return false }
-            var variable = node.firstChild
-            for _ in 0..<node.declared {
-                if self[variable].data == name { return true }
-                variable = self[variable].next
-            }
-            return false
-        }
+        guard let known = scope.type(of: node.data), !scope.text.assigned.contains(node.data) else { return .unknown }
+        return known
     }
 
     // MARK: Commands
