@@ -173,11 +173,8 @@ package struct TemplateChecker {
         if scope.text !== text { scope = Scope(text) }
         scope.dot = dot
         scope.declare(VariableTable.dollar, dot)
-        if root == text.definitions.last?.root, !text.prelude.variables.isEmpty, let type = dot.possibilities?.first {
-            for (i, variable) in text.prelude.variables.enumerated() {
-                let field = type.pointee.fields.first { $0.name == variable.field }
-                scope.declare(UInt32(i + 1), field.map { StaticType($0.type, holds: $0.holds) } ?? .unknown)
-            }
+        if root == text.definitions.last?.root, !text.prelude.variables.isEmpty {
+            for (i, type) in language.variableTypes.enumerated() { scope.declare(UInt32(i + 1), type) }
         }
         walkList(root)
         scope.close(to: 0)
