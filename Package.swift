@@ -68,7 +68,7 @@ let package = Package(
         tests("TimeSeries"),
         tests("ConfigModel", ["Documents", "GoFormat", "SourceText"]),
         tests("Reports", ["SourceText"]),
-        tests("Commands", exclude: ["Cases"]),
+        tests("Commands", ["ConfigModel", "Documents", "Reports", "SourceText"], exclude: ["Cases"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x,

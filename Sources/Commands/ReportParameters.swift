@@ -45,7 +45,8 @@ enum ReportParameters {
         var isWritten = true
         for sink in arguments[format] {
             let hasColor = sink.path == nil && arguments[color].isOn(isTerminal: console.outputIsTerminal, environment: console.environment)
-            let options = ReportOptions(hasColor: hasColor, width: console.outputIsTerminal ? console.width : 160, tool: tool, secrets: secrets)
+            let options = ReportOptions(
+                hasColor: hasColor, width: console.outputIsTerminal ? console.width : 160, tool: tool, secrets: secrets)
             let report = sink.format.report(diagnostics, summary, options)
             guard let path = sink.path else {
                 console.output += report

@@ -36,7 +36,7 @@ package struct PathMap: Sendable {
 
     /// The option of every command that follows the paths of a configuration.
     static let option = Option<[Entry]>.list(
-        "map-path", Entry.type, help: "Where a folder of the container lies here; may be repeated")
+        "map-path", Entry.type, help: "Where a folder of the container lies here")
 
     private let entries: [Entry]
     /// The directory of the configuration, as given.

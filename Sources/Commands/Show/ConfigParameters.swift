@@ -6,11 +6,6 @@ import SourceText
 /// What the commands have in common that look into one configuration file.
 enum ConfigParameters {
     static let agent = Option.flag("prometheus-agent", help: "Prometheus runs as an agent")
-    static let alertmanagerVersion = Option<Version>(
-        "alertmanager-version", AlertmanagerRelease.type, default: AlertmanagerRelease.newest,
-        help: "The Alertmanager that will read the file")
-    static let matchers = Option<MatcherMode>(
-        "alertmanager-matchers", .choice("MODE"), default: .fallback, help: "How Alertmanager reads matchers")
 
     /// Reads the file that an argument names, standard input for `-`.
     static func read(_ path: String, _ console: Console) throws(FileError) -> SourceFile {
@@ -19,9 +14,11 @@ enum ConfigParameters {
     }
 
     /// Findings as lines on standard error: the results of these commands are no report.
-    static func complain(_ diagnostics: [Diagnostic], _ console: inout Console) {
+    ///
+    /// - Parameter secrets: what must not be shown of the files.
+    static func complain(_ diagnostics: [Diagnostic], secrets: SecretRanges, _ console: inout Console) {
         let tool = ReportOptions.Tool(name: Monctl.name, version: Monctl.version)
-        console.errors += ReportFormat.concise.report(diagnostics, nil, ReportOptions(tool: tool))
+        console.errors += ReportFormat.concise.report(diagnostics, nil, ReportOptions(tool: tool, secrets: secrets))
     }
 
     /// Says that there is nothing to show behind the findings, and where to read more about them.
@@ -35,17 +32,5 @@ enum ConfigParameters {
         settings.version = version
         settings.isAgent = isAgent
         return settings
-    }
-}
-
-/// The Alertmanager releases that can be asked for.
-enum AlertmanagerRelease {
-    static let oldest = Version(0, 25)
-    static let newest = Version(0, 34)
-
-    static var type: Arguments.ValueType<Version> {
-        ValueType("VERSION", expected: "a release from \(oldest) to \(newest)", write: { $0.description }) { text in
-            Version(text).flatMap { $0 >= oldest && $0 <= newest ? $0 : nil }
-        }
     }
 }

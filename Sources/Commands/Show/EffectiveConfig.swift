@@ -8,6 +8,8 @@ struct EffectiveConfig {
     /// How the configuration is built.
     var shape: FieldShape
     var diagnostics: [Diagnostic]
+    /// What must not be shown of the file.
+    var secrets = SecretRanges()
     /// Whether the program would load the file; else the tree is worth nothing.
     var isAccepted: Bool
 
@@ -31,6 +33,7 @@ struct EffectiveConfig {
             self.init(
                 PrometheusConfig.shape, loaded.effective(directory: settings.directory), diagnostics: loaded.diagnostics,
                 isAccepted: loaded.isAccepted)
+            secrets.add(loaded.secrets, in: loaded.file)
         case .rules:
             let loaded = RuleFile.load(file, settings.rules)
             self.init(RuleFile.shape, loaded.model.tree, diagnostics: loaded.diagnostics, isAccepted: loaded.isAccepted)
@@ -39,6 +42,7 @@ struct EffectiveConfig {
             var model = loaded.model
             if let directory = settings.directory { model.setDirectory(directory) }
             self.init(AlertmanagerConfig.shape, model.tree, diagnostics: loaded.diagnostics, isAccepted: loaded.isAccepted)
+            secrets.add(loaded.secrets, in: loaded.file)
         default:
             return nil
         }

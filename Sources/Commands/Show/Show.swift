@@ -42,8 +42,8 @@ package enum Show: Command {
             .options("Output", format, directory),
             .options("Files", kind),
             .options(
-                "Target", Validate.prometheusVersion, ConfigParameters.agent, Validate.features, ConfigParameters.alertmanagerVersion,
-                ConfigParameters.matchers),
+                "Target", Validate.prometheusVersion, ConfigParameters.agent, Validate.features, Validate.alertmanagerVersion,
+                Validate.matchers),
         ]
     }
 
@@ -64,7 +64,7 @@ package enum Show: Command {
             console.complain("\(source.path): \(what) (known: \(known))")
             return .failure
         }
-        ConfigParameters.complain(config.diagnostics.filter { $0.severity >= .warning }, &console)
+        ConfigParameters.complain(config.diagnostics.filter { $0.severity >= .warning }, secrets: config.secrets, &console)
         guard config.isAccepted else {
             ConfigParameters.complainOfRefusal(source, &console)
             return .findings
@@ -89,8 +89,8 @@ package enum Show: Command {
         rules.scheme = version < Version(3, 0) ? .legacy : .utf8
         rules.parser = TargetVersion.parserOptions(version, features: arguments[Validate.features])
         var alertmanager = AlertmanagerSettings()
-        alertmanager.version = arguments[ConfigParameters.alertmanagerVersion]
-        alertmanager.matcherMode = arguments[ConfigParameters.matchers]
+        alertmanager.version = arguments[Validate.alertmanagerVersion]
+        alertmanager.matcherMode = arguments[Validate.matchers]
         return EffectiveConfig.Settings(
             prometheus: ConfigParameters.prometheus(version, isAgent: arguments[ConfigParameters.agent], console), rules: rules,
             alertmanager: alertmanager, directory: arguments[directory])

@@ -10,11 +10,14 @@ struct TargetInquiry {
     private(set) var missing: [(name: String, near: String?)] = []
     /// What was found while files were read; what is wrong with targets stands in the listing.
     private(set) var diagnostics: [Diagnostic] = []
+    /// What must not be shown of the files.
+    private(set) var secrets = SecretRanges()
     private(set) var errors: [FileError] = []
 
     init(_ file: SourceFile, _ settings: PrometheusSettings, _ request: TargetRequest, _ folders: [PathMap.Entry]) {
         let loaded = PrometheusConfig.load(file, settings)
         diagnostics = loaded.diagnostics
+        secrets.add(loaded.secrets, in: loaded.file)
         guard loaded.isAccepted else { return }
         let map = PathMap(folders, directory: Self.directory(of: file.path))
         let reader = TargetFileReader(map)
@@ -57,6 +60,7 @@ struct TargetInquiry {
                     let file = SourceFile(path: path, bytes: try readFile(path))
                     let more = ScrapeConfigFile.load(file, global: loaded.model.global.value, settings)
                     diagnostics += more.diagnostics
+                    secrets.add(more.secrets, in: more.file)
                     guard let tree = more.tree else { continue }
                     diagnostics += names.add(more.model.scrapeConfigs.value, of: tree)
                     lister.add(jobs: more.model.scrapeConfigs.value, of: tree, directory: Self.directory(of: path))

@@ -40,7 +40,9 @@ struct TargetText {
             if let path = discovery.path {
                 line("unknown", "\(path): no folder here stands for it (--map-path)", style: .severity(.warning))
             } else {
-                line("unknown", "what \(discovery.mechanism) finds: try a target of its own with --labels", style: .severity(.warning))
+                line(
+                    "unknown", "what \(discovery.mechanism) finds is not known here; --labels tries a target of your own",
+                    style: .severity(.warning))
             }
             line("from", place(discovery.place), style: .frame)
         }
@@ -143,12 +145,7 @@ struct TargetText {
 
     // MARK: Lines
 
-    private func source(_ row: TargetListing.Row) -> String {
-        var copy = self
-        return copy.sourceText(row)
-    }
-
-    private mutating func sourceText(_ row: TargetListing.Row) -> String {
+    private mutating func source(_ row: TargetListing.Row) -> String {
         if let place = row.place { return self.place(place) }
         switch row.source {
         case .given: return "--labels"

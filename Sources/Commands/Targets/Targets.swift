@@ -30,10 +30,10 @@ package enum Targets: Command {
 
     static let file = Positional<String>(
         "FILE", .file("FILE", extensions: ["yml", "yaml"]), help: "prometheus.yml, or - for standard input")
-    static let jobs = Option<[String]>.list("job", .text("NAME"), help: "List this job only; may be repeated")
+    static let jobs = Option<[String]>.list("job", .text("NAME"), help: "List this job only")
     static let explain = Option.flag("explain", help: "Show what each relabelling rule changes")
     static let labels = Option<[DiscoveredGroup.Pairs]>.list(
-        "labels", GivenLabels.type, help: "List a target with these labels instead of those in the files; may be repeated")
+        "labels", GivenLabels.type, help: "List a target with these labels instead of those in the files")
     static let format = Option<Format>("format", .choice("FORMAT"), default: .text, help: "How to list them")
 
     package static var parameters: [ParameterGroup] {
@@ -62,7 +62,7 @@ package enum Targets: Command {
         let inquiry = TargetInquiry(source, settings, request, arguments[PathMap.option])
         for error in inquiry.errors { console.complain("\(error)") }
         guard let listing = inquiry.listing else {
-            ConfigParameters.complain(inquiry.diagnostics.filter { $0.severity >= .warning }, &console)
+            ConfigParameters.complain(inquiry.diagnostics.filter { $0.severity >= .warning }, secrets: inquiry.secrets, &console)
             ConfigParameters.complainOfRefusal(source, &console)
             return inquiry.errors.isEmpty ? .findings : .failure
         }
@@ -78,7 +78,8 @@ package enum Targets: Command {
             let hasColor = arguments[ReportParameters.color].isOn(isTerminal: console.outputIsTerminal, environment: console.environment)
             console.output += TargetText.render(listing, hasColor: hasColor)
             // What is wrong with a target stands in its block.
-            ConfigParameters.complain(diagnostics.filter { $0.check != "targets/refused" && $0.check != "targets/limit" }, &console)
+            let others = diagnostics.filter { $0.check != "targets/refused" && $0.check != "targets/limit" }
+            ConfigParameters.complain(others, secrets: inquiry.secrets, &console)
         case .json:
             console.print(TargetJSON.render(listing, diagnostics))
         }

@@ -68,7 +68,7 @@ package enum Validate: Command {
         let started = console.clock?()
         var settings = ValidationSettings()
         settings.kind = arguments[kind]
-        settings.followsReferences = !arguments[noReferences]
+        settings.following = arguments[noReferences] ? .nothing : .everything
         settings.mappedPaths = arguments[PathMap.option]
         settings.roots = arguments[paths].isEmpty ? ["."] : arguments[paths].filter { FileState($0) == .directory }
         settings.lint = LintSettings(arguments[lint], lookback: arguments[lookbackDelta].nanoseconds)
@@ -77,6 +77,7 @@ package enum Validate: Command {
         settings.alertmanager.matcherMode = arguments[matchers]
         settings.prometheus = ConfigParameters.prometheus(
             arguments[prometheusVersion], isAgent: arguments[ConfigParameters.agent], console)
+        settings.prometheus.features = Set(arguments[features])
         settings.rules.version = arguments[prometheusVersion]
         settings.rules.scheme = arguments[prometheusVersion] < Version(3, 0) ? .legacy : .utf8
         settings.rules.ignoresUnknownFields = arguments[ignoreUnknownFields]

@@ -2,14 +2,22 @@ import ConfigModel
 import GoFormat
 import SourceText
 
+/// How far `validate` follows what files point to.
+package enum Following: Sendable {
+    case everything
+    /// Only files that are a part of the configuration itself: those of `scrape_config_files`.
+    case parts
+    case nothing
+}
+
 /// How `validate` judges what it finds.
 package struct ValidationSettings: Sendable {
     package var kind: FileKind?
     package var rules = RuleSettings()
     package var prometheus = PrometheusSettings()
     package var alertmanager = AlertmanagerSettings()
-    /// Whether what a file points to is looked at, too.
-    package var followsReferences = true
+    /// What of that to which a file points is looked at, too.
+    package var following = Following.everything
     /// Where folders of a container lie here.
     package var mappedPaths: [PathMap.Entry] = []
     /// Directories that were given: absolute paths below one of them can be looked at.
@@ -18,6 +26,9 @@ package struct ValidationSettings: Sendable {
     package var lintIsFatal = false
 
     package init() {}
+
+    /// Whether everything to which a file points is looked at, too.
+    var followsReferences: Bool { following == .everything }
 
     /// How bad what a lint finds is.
     var lintSeverity: Severity { lintIsFatal ? .error : .warning }
@@ -48,7 +59,7 @@ package struct ValidationSettings: Sendable {
             lint: lint, lintIsFatal: lintIsFatal, ignoresUnknownFields: ignoresUnknownFields, features: features)
         settings.kind = .prometheus
         settings.lint = LintSettings(lint ?? ["duplicate-rules"], lookback: lookback ?? LintSettings.defaultLookback)
-        settings.followsReferences = !isSyntaxOnly
+        settings.following = isSyntaxOnly ? .nothing : .everything
         settings.prometheus.isAgent = isAgent
         settings.mappedPaths = isolated(root)
         return settings

@@ -2,8 +2,20 @@ import SourceText
 
 /// Finds secrets in a text that no YAML parser could read to its end: by keys and indentation alone.
 enum SecretTextScan {
+    /// So many different keys are compared with the known names.
+    private static let mostNames = 10_000
+
     static func ranges(in file: SourceFile, _ fields: SecretFields) -> [ByteRange] {
         var ranges: [ByteRange] = []
+        var judged: [String: Bool] = [:]
+        /// Whether a key is taken for a secret one, by its name or by one that is near it.
+        func isSecret(_ name: String) -> Bool {
+            if let known = judged[name] { return known }
+            let isNear = judged.count < mostNames && didYouMean(name, among: fields.names) != nil
+            let isSecret = isNear || fields.isSecret(name)
+            judged[name] = isSecret
+            return isSecret
+        }
         file.bytes.withUnsafeBufferPointer { bytes in
             var i = 0
             while i < bytes.count {
@@ -12,13 +24,14 @@ enum SecretTextScan {
                     continue
                 }
                 let name = String(decoding: bytes[key.range], as: UTF8.self)
-                let isNear = fields.names.contains(name) || didYouMean(name, among: fields.names) != nil
-                guard isNear || fields.isSecret(name) || (fields.sections.contains(name) && isScalar(bytes, behind: i)) else {
+                guard isSecret(name) || (fields.sections.contains(name) && isScalar(bytes, behind: i)) else {
                     i += 1
                     continue
                 }
                 let end = valueEnd(bytes, from: i + 1, column: key.column)
-                ranges.append(ByteRange(i + 1, end))
+                var start = i + 1
+                while start < end, bytes[start] == 0x20 { start += 1 }
+                ranges.append(ByteRange(start, end))
                 i = end
             }
         }

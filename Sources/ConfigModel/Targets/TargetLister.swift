@@ -43,7 +43,7 @@ package struct TargetLister {
     /// With more targets than `target_limit` Prometheus fails every scrape of the job.
     private mutating func checkLimit(_ config: ScrapeConfig, _ section: TargetListing.Section, _ tree: DocumentTree) {
         let limit = config.targetLimit
-        guard limit.value > 0, limit.node >= 0, !request.listsGivenOnly else { return }
+        guard limit.value > 0, !request.listsGivenOnly else { return }
         let count = section.rows.count { row in
             if case .target = row.target.outcome { row.duplicateOf == nil } else { false }
         }
@@ -52,7 +52,7 @@ package struct TargetLister {
             Diagnostic(
                 "targets/target-limit", .error, .runtime,
                 "the job '\(section.name)' has \(count) targets, more than its target_limit \(limit.value): every scrape fails",
-                at: tree.node(at: limit.node).place, related: [section.place]))
+                at: limit.node >= 0 ? tree.node(at: limit.node).place : section.place))
     }
 
     /// Adds the Alertmanagers of the configuration, unless jobs were asked for by name, or only what is given.
@@ -116,7 +116,7 @@ package struct TargetLister {
         }
         func addStatic() {
             for item in discovery.static.value.items {
-                add(DiscoveredGroup(item.value), .staticConfig, item.value.targets.value.items.map { tree.node(at: $0.node).place })
+                add(DiscoveredGroup(item.value), .staticConfig, item.value.targets.value.items.map { tree.node(at: max(0, $0.node)).place })
             }
         }
         func addFiles() {
@@ -129,7 +129,10 @@ package struct TargetLister {
                     }
                     for file in files {
                         for item in file.groups {
-                            let places = item.value.targets.value.items.map { target in file.tree?.node(at: target.node).place }
+                            // A null in JSON has no place of its own.
+                            let places = item.value.targets.value.items.map { target in
+                                file.tree?.node(at: target.node >= 0 ? target.node : max(0, item.node)).place
+                            }
                             let path = file.discoveredPath ?? file.file.path
                             add(DiscoveredGroup(item.value, filePath: path), .file(file.file.path), places)
                         }

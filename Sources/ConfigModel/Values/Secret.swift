@@ -20,6 +20,7 @@ package struct Secret: FieldValue, Equatable, CustomStringConvertible, CustomRef
 
     package static var expectation: String { "text" }
     package static var hasOwnDecoder: Bool { true }
+    package static var isSecret: Bool { true }
 
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
         reader.secrets.append(reader.range(node))

@@ -144,6 +144,12 @@ package protocol FieldValue: Sendable {
     /// Whether the program decodes the type by code of its own. Under yaml.v2 null skips such code by the text of the node.
     static var hasOwnDecoder: Bool { get }
 
+    /// Whether the value must not be shown. Messages about such a node do not quote it.
+    static var isSecret: Bool { get }
+
+    /// Whether the value is secret or a section that has secret fields: what stands in its place may be the secret itself.
+    static var leadsToSecret: Bool { get }
+
     /// Reads the value of a node that is not null (for the dialect); reports what is wrong and says whether it was good.
     mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool
 
@@ -160,6 +166,8 @@ package protocol FieldValue: Sendable {
 extension FieldValue {
     @inlinable package static var goZero: Self { Self() }
     @inlinable package static var hasOwnDecoder: Bool { false }
+    @inlinable package static var isSecret: Bool { false }
+    @inlinable package static var leadsToSecret: Bool { isSecret }
     @inlinable package static var shape: FieldShape { .scalar(expectation) }
     @inlinable package var isZero: Bool { false }
     @inlinable package mutating func setDirectory(_ directory: String) {}
@@ -197,6 +205,14 @@ extension FieldStruct {
 
     @usableFromInline
     package static var expectation: String { "a mapping" }
+
+    @usableFromInline
+    package static var leadsToSecret: Bool {
+        var visitor = SecretTest()
+        var value = Self()
+        value.fields(&visitor)
+        return visitor.hasSecret
+    }
 
     @usableFromInline
     package static var goZero: Self {
@@ -255,6 +271,17 @@ private struct ZeroTest: FieldVisitor {
         _ name: StaticString, _ value: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString
     ) {
         isZero = isZero && value.value.isZero
+    }
+}
+
+/// Asks whether a field is secret.
+private struct SecretTest: FieldVisitor {
+    var hasSecret = false
+
+    mutating func field<Value: FieldValue>(
+        _ name: StaticString, _ value: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString
+    ) {
+        hasSecret = hasSecret || Value.isSecret
     }
 }
 

@@ -99,7 +99,7 @@ extension FieldReader {
     }
 
     mutating func reportUnfitTag(_ node: NodeIndex, _ tag: String) {
-        report("yaml/tag", "'\(string(node))' does not fit its tag !!\(tag)", at: node)
+        report("yaml/tag", "\(hiding > 0 ? "the value" : "'\(string(node))'") does not fit its tag !!\(tag)", at: node)
     }
 
     private func base64(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {

@@ -47,6 +47,8 @@ package struct FieldReader {
     private(set) var depth = 0
     /// How many values inside of each other are being read.
     @usableFromInline var nesting = 0
+    /// How many secret values are being read: messages do not quote what stands in them.
+    @usableFromInline var hiding = 0
     private var decodeCount = 0
     private var aliasCount = 0
     /// The aliases that are being followed.
@@ -165,6 +167,14 @@ package struct FieldReader {
     /// Reads a node into a value: follows aliases, applies the dialect's rules for null, then lets the type read itself.
     @inlinable
     package mutating func readValue<Value: FieldValue>(_ value: inout Value, _ node: NodeIndex) -> Bool {
+        guard Value.isSecret else { return readAnyValue(&value, node) }
+        hiding += 1
+        defer { hiding -= 1 }
+        return readAnyValue(&value, node)
+    }
+
+    @inlinable
+    mutating func readAnyValue<Value: FieldValue>(_ value: inout Value, _ node: NodeIndex) -> Bool {
         // The generic part is kept small: it is specialised for every type in the rooms of the models.
         let entered = enter(node, ownDecoder: Value.hasOwnDecoder)
         switch entered.state {
@@ -287,8 +297,18 @@ package struct FieldReader {
         report("yaml/type", "expected \(expected), found \(describe(node))", at: node)
     }
 
+    /// The same for a type: where a secret may stand instead of it, what was found is not quoted.
+    @usableFromInline
+    mutating func typeError<Value: FieldValue>(_ node: NodeIndex, of type: Value.Type) {
+        let hides = Value.leadsToSecret
+        if hides { hiding += 1 }
+        typeError(node, expected: Value.expectation)
+        if hides { hiding -= 1 }
+    }
+
     /// What a node is, in words: "a list", "the number 5", "text".
     package func describe(_ node: NodeIndex) -> String {
+        if hiding > 0, records[Int(node)].kind == .scalar { return isNull(node, ownDecoder: false) ? "nothing (null)" : "text" }
         switch records[Int(node)].kind {
         case .mapping: return "a mapping"
         case .sequence: return "a list"
@@ -336,7 +356,7 @@ package struct FieldReader {
                 value.check(node, &self)
                 return true
             }
-            typeError(node, expected: Structure.expectation)
+            typeError(node, of: Structure.self)
             return false
         }
         let outerFrame = openFrame(node)

@@ -14,6 +14,9 @@ extension Optional: FieldValue where Wrapped: FieldValue {
     @inlinable
     package static var shape: FieldShape { Wrapped.shape }
 
+    @inlinable package static var isSecret: Bool { Wrapped.isSecret }
+    @inlinable package static var leadsToSecret: Bool { Wrapped.leadsToSecret }
+
     /// Go asks by the text of the node whether there is a value, before it looks at the type.
     @inlinable
     package static var hasOwnDecoder: Bool { true }
@@ -65,6 +68,9 @@ package enum Section<Value: FieldValue>: FieldValue {
 
     @inlinable
     package static var shape: FieldShape { Value.shape }
+
+    @inlinable package static var isSecret: Bool { Value.isSecret }
+    @inlinable package static var leadsToSecret: Bool { Value.leadsToSecret }
 
     /// As for every pointer: see ``Swift/Optional``.
     @inlinable

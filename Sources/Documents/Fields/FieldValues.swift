@@ -187,10 +187,13 @@ package struct List<Element: FieldValue>: FieldValue {
     @usableFromInline
     package static var shape: FieldShape { .list(Element.shape) }
 
+    @inlinable package static var isSecret: Bool { Element.isSecret }
+    @inlinable package static var leadsToSecret: Bool { Element.leadsToSecret }
+
     @inlinable
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
         guard reader.isSequence(node) else {
-            reader.typeError(node, expected: Self.expectation)
+            reader.typeError(node, of: Self.self)
             return false
         }
         items.removeAll()
@@ -246,6 +249,9 @@ package struct FieldMap<Element: FieldValue>: FieldValue {
     @usableFromInline
     package static var shape: FieldShape { .map(Element.shape) }
 
+    @inlinable package static var isSecret: Bool { Element.isSecret }
+    @inlinable package static var leadsToSecret: Bool { Element.leadsToSecret }
+
     /// The value of a key, compared by bytes.
     package subscript(key: String) -> Element? {
         entries.last { $0.key.value.utf8.elementsEqual(key.utf8) }?.value.value
@@ -279,7 +285,7 @@ extension FieldReader {
     @inlinable
     package mutating func readMap<Element: FieldValue>(_ map: inout FieldMap<Element>, _ node: NodeIndex) -> Bool {
         guard isMapping(node) else {
-            typeError(node, expected: FieldMap<Element>.expectation)
+            typeError(node, of: FieldMap<Element>.self)
             return false
         }
         let outerFrame = openFrame(node)

@@ -16,9 +16,24 @@ let corpusSet = ConformanceSet(
         },
         CaseFile("prometheus") { folder in
             try corpusCases(folder, role: "prometheus") { file, row in
-                var settings = PrometheusSettings()
-                settings.isAgent = row.oldPeer.contains("--agent")
-                let loaded = PrometheusConfig.load(file, settings)
+                var settings = ValidationSettings.promtoolCheckConfig(
+                    lint: nil, lintIsFatal: false, ignoresUnknownFields: false, features: [], isSyntaxOnly: false,
+                    isAgent: row.oldPeer.contains("--agent"), lookback: nil, root: folder)
+                settings.following = .parts
+                let result = Validation(settings).run(files: [file.path], standardInput: { () throws(FileError) in [] })
+                let loaded = PrometheusConfig.load(file, settings.prometheus)
+                return (result.diagnostics, loaded.file, loaded.tree)
+            }
+        },
+        CaseFile("file_sd") { folder in
+            try corpusCases(folder, role: "file_sd") { file, _ in
+                let loaded = TargetFile.load(file)
+                return (loaded.diagnostics, loaded.file, loaded.tree)
+            }
+        },
+        CaseFile("scrape_config_file") { folder in
+            try corpusCases(folder, role: "scrape_config_file") { file, _ in
+                let loaded = ScrapeConfigFile.load(file, global: GlobalConfig(), PrometheusSettings())
                 return (loaded.diagnostics, loaded.file, loaded.tree)
             }
         },

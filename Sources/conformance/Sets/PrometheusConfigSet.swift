@@ -1,3 +1,4 @@
+import Commands
 import ConfigModel
 import Documents
 import SourceText
@@ -8,6 +9,7 @@ let prometheusConfigSet = ConformanceSet(
     files: [
         CaseFile("cases", lines: "oracle/prometheus_config/cases.jsonl", check: checkPrometheusConfig),
         CaseFile("directory", lines: "oracle/prometheus_config/directory.jsonl", check: checkDirectory),
+        CaseFile("files", lines: "oracle/prometheus_config/files.jsonl", check: checkPromtoolConfig),
     ])
 
 private let recordedEnvironment = ["ORACLE_REGION": "eu-west-1", "ORACLE_EMPTY": "", "ORACLE_DOLLAR": "a$b", "ORACLE_UTF8": "zürich"]
@@ -119,6 +121,21 @@ private func difference(_ wanted: Node, _ got: ValueTree, _ path: String) -> (ex
         return nil
     }
     return ("\(path): \(wanted.tree.file.text(wanted.range))", "\(path): \(got)")
+}
+
+/// Runs of `promtool check config`.
+private func checkPromtoolConfig(_ record: Record) -> Verdict {
+    PromtoolRun(record: record).verdict { arguments, workspace in
+        let settings = ValidationSettings.promtoolCheckConfig(
+            lint: arguments.lint, lintIsFatal: arguments.lintIsFatal, ignoresUnknownFields: arguments.ignoresUnknownFields,
+            features: arguments.features, isSyntaxOnly: arguments.syntaxOnly, isAgent: arguments.agent,
+            lookback: arguments.lookbackDelta, root: workspace.path)
+        let directory = record.string("cwd").map { workspace.path + "/" + $0 } ?? workspace.path
+        let files = arguments.paths.map { path in
+            path.hasPrefix("<dir>") ? workspace.path + path.dropFirst(5) : directory + "/" + path
+        }
+        return Validation(settings).run(files: files, standardInput: { () throws(FileError) in [] })
+    }
 }
 
 private func checkDirectory(_ record: Record) -> Verdict {

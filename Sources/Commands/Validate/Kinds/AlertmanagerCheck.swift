@@ -5,6 +5,7 @@ import SourceText
 func checkAlertmanager(_ file: SourceFile, _ settings: ValidationSettings, _ result: inout ValidationResult) {
     let loaded = AlertmanagerConfig.load(file, settings.alertmanager)
     result.diagnostics += loaded.diagnostics
+    result.secrets.add(loaded.secrets, in: loaded.file)
     result[.receivers] += loaded.model.receivers.value.items.count
     result[.inhibitRules] += loaded.model.inhibitRules.value.items.count
     guard settings.followsReferences else { return }
@@ -43,7 +44,8 @@ private struct TemplateFileReader {
             diagnostics.append(
                 Diagnostic(
                     "templates/not-checked", .info, .style,
-                    "the template files \(pattern) are not checked: where they lie here is not known", at: place, notes: ["say it with --map-path: --map-path \(directory(of: pattern))=…"]))
+                    "the template files \(pattern) are not checked: where they lie here is not known", at: place,
+                    notes: ["say it with --map-path: --map-path \(directory(of: pattern))=…"]))
             return
         }
         guard let found = GoGlob.paths(local) else {

@@ -52,7 +52,8 @@ enum LongIntervals {
     ) -> Diagnostic {
         let lookback = ModelDuration(nanoseconds: longest)
         return Diagnostic(
-            "scrape/interval-too-long", severity, .risk, "\(who) scraped every \(interval) only, and queries look back no more than \(lookback)",
+            "scrape/interval-too-long", severity, .risk,
+            "\(who) scraped every \(interval) only, and queries look back no more than \(lookback)",
             at: place, related: related,
             notes: ["scrape more often, or raise the server's --query.lookback-delta (here as well)"])
     }

@@ -54,7 +54,8 @@ extension PrometheusCheck {
         name.label = "this job is there twice"
         let isSame = first.range == place.range
         report(
-            "scrape/duplicate-job", .error, .load, "the scrape-config file '\(path)' is listed twice, so that its jobs are there twice", place,
+            "scrape/duplicate-job", .error, .load, "the scrape-config file '\(path)' is listed twice, so that its jobs are there twice",
+            place,
             related: (isSame ? [] : [earlier]) + [name])
     }
 
@@ -93,7 +94,11 @@ extension PrometheusCheck {
                 alerting: alerting, scheme: config.model.global.value.nameScheme, of: main.tree, directory: main.places.directory)
         }
         let listing = lister.finish().listing
-        result.diagnostics += listing.diagnostics
+        // A target that the loader refuses was reported when the file was read.
+        let known = files.flatMap { file in file.faults.map { (file.tree.file, $0) } }
+        result.diagnostics += listing.diagnostics.filter { diagnostic in
+            !known.contains { $0.0 === diagnostic.primary.file && $0.1 == diagnostic.primary.range }
+        }
         if listing.diagnostics.contains(where: { $0.check == "targets/limit" }) { result.hasInternalLimit = true }
         result.consumed += reader.paths.map { FileReference(path: $0, kind: .fileSD) }
     }

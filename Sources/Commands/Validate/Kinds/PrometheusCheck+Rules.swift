@@ -33,7 +33,8 @@ extension PrometheusCheck {
         // A star in a directory was reported when the configuration was read.
         guard GlobPattern.isValid(written) else { return [] }
         guard GoGlob.matches(written, "") != nil else {
-            report("config/path-pattern", .error, missing == .checker ? .checker : .load, "'\(written)' is no pattern that Go can read", place)
+            report(
+                "config/path-pattern", .error, missing == .checker ? .checker : .load, "'\(written)' is no pattern that Go can read", place)
             return []
         }
         guard let local = file.places.local(written) else {

@@ -56,11 +56,9 @@ struct PrometheusCheck {
         add(loaded.diagnostics, loaded.secrets, loaded.file)
         guard let tree = loaded.tree else { return }
         var files = [JobFile(tree, loaded.model.scrapeConfigs.value, places, loaded.diagnostics)]
-        if settings.followsReferences {
-            // An agent that has rules was refused already.
-            if !settings.prometheus.isAgent { checkRuleFiles(loaded.model, files[0]) }
-            files += readJobFiles(loaded.model, files[0])
-        }
+        // An agent that has rules was refused already.
+        if settings.followsReferences, !settings.prometheus.isAgent { checkRuleFiles(loaded.model, files[0]) }
+        if settings.following != .nothing { files += readJobFiles(loaded.model, files[0]) }
         checkJobs(files, of: loaded)
         result.diagnostics += unchecked.diagnostics
     }

@@ -22,7 +22,16 @@ extension AlertmanagerConfig {
     ///
     /// What makes the program crash is refused, too. Files that the configuration points to are not opened.
     package static func load(_ file: SourceFile, _ settings: AlertmanagerSettings) -> LoadedAlertmanagerConfig {
-        var content = YAMLReader.read(file, dialect: .v2)
+        let content = YAMLReader.read(file, dialect: .v2)
+        var result = load(content, settings)
+        result.secrets = SecretFinder.ranges(
+            in: content.file, tree: result.tree, isWellFormed: content.isWellFormed, .alertmanager, read: result.secrets,
+            diagnostics: result.diagnostics)
+        return result
+    }
+
+    private static func load(_ content: YAMLContent, _ settings: AlertmanagerSettings) -> LoadedAlertmanagerConfig {
+        var content = content
         var result = LoadedAlertmanagerConfig(
             file: content.file, model: AlertmanagerConfig(), tree: content.trees.first, diagnostics: content.diagnostics,
             matcherWarnings: [])

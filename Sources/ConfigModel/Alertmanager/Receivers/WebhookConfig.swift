@@ -46,6 +46,7 @@ package struct TemplatedURL: FieldValue, CustomStringConvertible, CustomReflecta
 
     package static var expectation: String { HTTPURL.expectation }
     package static var hasOwnDecoder: Bool { true }
+    package static var isSecret: Bool { true }
 
     /// The text itself, for what has to use it. Never part of a message.
     package func reveal() -> String { text }

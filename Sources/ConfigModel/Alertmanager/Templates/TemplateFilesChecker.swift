@@ -77,7 +77,8 @@ package struct TemplateFilesChecker {
                 } else if ShippedDefinitions.contain(name, in: version) {
                     found.append(
                         Diagnostic(
-                            "template/overrides-shipped", .info, .style, "the definition \"\(name)\" replaces the one that Alertmanager ships",
+                            "template/overrides-shipped", .info, .style,
+                            "the definition \"\(name)\" replaces the one that Alertmanager ships",
                             at: place))
                 }
                 first[definition.name] = place

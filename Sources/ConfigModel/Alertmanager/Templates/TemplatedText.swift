@@ -47,6 +47,7 @@ package struct SecretTemplatedText: FieldValue, CustomStringConvertible, CustomR
 
     package static var expectation: String { Secret.expectation }
     package static var hasOwnDecoder: Bool { true }
+    package static var isSecret: Bool { true }
 
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool { secret.read(node, &reader) }
 

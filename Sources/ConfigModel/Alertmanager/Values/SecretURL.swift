@@ -14,8 +14,10 @@ package struct SecretURL: FieldValue, CustomStringConvertible, CustomReflectable
 
     package static var expectation: String { HTTPURL.expectation }
     package static var hasOwnDecoder: Bool { true }
+    package static var isSecret: Bool { true }
 
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
+        reader.secrets.append(reader.range(node))
         reader.secrets.append(reader.range(node))
         if reader.isQuotedNull(node) {
             reader.typeError(node, expected: Self.expectation)
