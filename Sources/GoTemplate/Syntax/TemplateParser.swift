@@ -48,7 +48,7 @@ package struct TemplateParser {
     /// The places of names in `definitions`, once there are many.
     var definitionIndex: [[UInt8]: Int] = [:]
     var problems: [TemplateProblem] = []
-    var assigns = false
+    var assigned = Set<UInt32>()
     var blocks: [OpenBlock] = []
     var pipelines: [OpenPipeline] = []
     /// Whether a fault broke an action that may have opened or closed a block.
@@ -73,7 +73,7 @@ package struct TemplateParser {
             return TemplateText(
                 name: name, bytes: bytes, prelude: prelude, functions: functions, nodes: parser.nodes, numbers: parser.numbers,
                 variables: parser.names.names, definitions: parser.definitions, problems: parser.problems,
-                assigns: parser.assigns)
+                assigned: parser.assigned)
         }
     }
 
