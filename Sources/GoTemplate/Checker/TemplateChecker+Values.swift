@@ -316,8 +316,9 @@ extension TemplateChecker {
             return StaticType(function.signature.result)
         }
         let types = checkArguments(function.name, function.signature, arguments, piped)
-        let last = function.signature.parameter(types.count - 1)
-        if last.kind != .interface, last !== GoType.value, let possible = piped?.possibilities {
+        if let piped, case let last = function.signature.parameter(types.count - 1), last.kind != .interface, last !== GoType.value,
+            let possible = piped.possibilities
+        {
             checkAssignable(possible, last, of: function.name, identifier)
         }
         if function.isBuiltin { return checkBuiltin(function.name, identifier, arguments, types) }
