@@ -185,7 +185,7 @@ extension TemplateChecker {
     private mutating func checkVersion(of field: GoField, _ range: ByteRange) {
         guard let since = field.since, let target, target < since else { return }
         report(
-            "template/unknown-field", "`.\(field.name)` exists from \(language.functions.product) \(since.text) on, not in \(target.text)",
+            "template/unknown-field", "`.\(field.name)` exists from \(language.functions.product) \(since) on, not in \(target)",
             range)
     }
 

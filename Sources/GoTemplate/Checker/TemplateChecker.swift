@@ -45,7 +45,7 @@ package struct TemplateChecker {
     }
 
     let language: TemplateLanguage
-    let target: ProductVersion?
+    let target: Version?
     private let definition: (_ name: [UInt8]) -> (text: TemplateText, root: UInt32)?
     /// The types of `.` that definitions are called with.
     private var dots: [[UInt8]: StaticType] = [:]
@@ -60,7 +60,7 @@ package struct TemplateChecker {
     // MARK: Entries
 
     /// The findings in a text by itself, its syntax included.
-    package static func check(_ text: TemplateText, _ language: TemplateLanguage, target: ProductVersion? = nil) -> [TemplateFinding] {
+    package static func check(_ text: TemplateText, _ language: TemplateLanguage, target: Version? = nil) -> [TemplateFinding] {
         guard text.isValid else { return merged(text.problems.map(\.finding), language) }
         if text.definitions.count == 1, let main = text.definitions.last {
             var checker = TemplateChecker(language, target, text) { _ in nil }
@@ -73,7 +73,7 @@ package struct TemplateChecker {
 
     /// The findings in texts that are rendered and in the files whose definitions they call, in the order of both lists.
     package static func check(
-        _ texts: [TemplateText], over files: [TemplateText], _ language: TemplateLanguage, target: ProductVersion? = nil
+        _ texts: [TemplateText], over files: [TemplateText], _ language: TemplateLanguage, target: Version? = nil
     ) -> [[TemplateFinding]] {
         guard let first = texts.first ?? files.first else { return [] }
         let base = TemplateSet(files: files.filter(\.isValid))
@@ -101,7 +101,7 @@ package struct TemplateChecker {
     }
 
     private init(
-        _ language: TemplateLanguage, _ target: ProductVersion?, _ text: TemplateText,
+        _ language: TemplateLanguage, _ target: Version?, _ text: TemplateText,
         definition: @escaping (_ name: [UInt8]) -> (text: TemplateText, root: UInt32)?
     ) {
         self.language = language

@@ -38,7 +38,7 @@ package struct TemplateParser {
 
     let text: UnsafeBufferPointer<UInt8>
     let functions: FunctionSet
-    let target: ProductVersion?
+    let target: Version?
     let name: String
     var lexer: TemplateLexer
     var nodes: [TemplateNode] = []
@@ -65,7 +65,7 @@ package struct TemplateParser {
     ///
     /// `name` appears in errors. With a `target` version, functions that are younger are unknown.
     package static func parse(
-        _ bytes: [UInt8], name: String, functions: FunctionSet, prelude: TemplatePrelude = .none, target: ProductVersion? = nil
+        _ bytes: [UInt8], name: String, functions: FunctionSet, prelude: TemplatePrelude = .none, target: Version? = nil
     ) -> TemplateText {
         bytes.withUnsafeBufferPointer { text in
             var parser = TemplateParser(text, name: name, functions: functions, prelude: prelude, target: target)
@@ -78,7 +78,7 @@ package struct TemplateParser {
     }
 
     private init(
-        _ text: UnsafeBufferPointer<UInt8>, name: String, functions: FunctionSet, prelude: TemplatePrelude, target: ProductVersion?
+        _ text: UnsafeBufferPointer<UInt8>, name: String, functions: FunctionSet, prelude: TemplatePrelude, target: Version?
     ) {
         self.text = text
         self.name = name

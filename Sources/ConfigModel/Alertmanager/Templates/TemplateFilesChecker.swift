@@ -7,12 +7,12 @@ import SourceText
 package struct TemplateFilesChecker {
     private let config: LoadedAlertmanagerConfig
     private let version: Version
-    private let target: ProductVersion
+    private let target: Version
 
     package init(_ config: LoadedAlertmanagerConfig, version: Version) {
         self.config = config
         self.version = version
-        target = ProductVersion(Int(version.major), Int(version.minor))
+        target = version
     }
 
     /// Checks the files, in the order in which Alertmanager reads them.
