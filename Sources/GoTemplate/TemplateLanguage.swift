@@ -1,11 +1,24 @@
 /// The templates of one program: their functions, what stands in front of a text, and what `.` is.
-package struct TemplateLanguage: Sendable {
+package final class TemplateLanguage: Sendable {
     package let functions: FunctionSet
     package let prelude: TemplatePrelude
     /// The type of `.`, a struct or a pointer to one.
     package let data: GoType
     /// The name of a text in errors, from the name of what it belongs to.
     package let prefix: String
+    /// What is known of the prelude's variables before a template runs.
+    let variableTypes: [StaticType]
+
+    private init(functions: FunctionSet, prelude: TemplatePrelude, data: GoType, prefix: String) {
+        self.functions = functions
+        self.prelude = prelude
+        self.data = data
+        self.prefix = prefix
+        variableTypes = prelude.variables.map { variable in
+            let field = data.pointee.fields.first { $0.name == variable.field }
+            return field.map { StaticType($0.type, holds: $0.holds) } ?? .unknown
+        }
+    }
 
     /// Labels and annotations of alerting rules.
     package static let prometheusRule = TemplateLanguage(

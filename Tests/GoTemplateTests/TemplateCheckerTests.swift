@@ -3,7 +3,7 @@ import SourceText
 import Testing
 
 /// The findings of a text as `check: marked piece of the text`.
-private func findings(_ text: String, _ language: TemplateLanguage = .prometheusRule, target: ProductVersion? = nil) -> [String] {
+private func findings(_ text: String, _ language: TemplateLanguage = .prometheusRule, target: Version? = nil) -> [String] {
     let bytes = Array(text.utf8)
     let parsed = TemplateParser.parse(bytes, name: "x", functions: language.functions, prelude: language.prelude, target: target)
     return TemplateChecker.check(parsed, language, target: target).map { finding in
@@ -85,10 +85,10 @@ private let notificationTexts: [(String, [String])] = [
     func notifications(text: String, expected: [String]) { #expect(findings(text, .alertmanager) == expected) }
 
     @Test func versions() {
-        #expect(findings("{{ urlQueryEscape \"a\" }}", target: ProductVersion(3, 7)) == ["unknown-function load: urlQueryEscape"])
-        #expect(findings("{{ urlQueryEscape \"a\" }}", target: ProductVersion(3, 8)).isEmpty)
-        #expect(findings("{{ .RouteLabels }}", .alertmanager, target: ProductVersion(0, 33)) == ["unknown-field runtime: RouteLabels"])
-        #expect(findings("{{ toJson . }}", .alertmanager, target: ProductVersion(0, 29)) == ["unknown-function load: toJson"])
+        #expect(findings("{{ urlQueryEscape \"a\" }}", target: Version(3, 7)) == ["unknown-function load: urlQueryEscape"])
+        #expect(findings("{{ urlQueryEscape \"a\" }}", target: Version(3, 8)).isEmpty)
+        #expect(findings("{{ .RouteLabels }}", .alertmanager, target: Version(0, 33)) == ["unknown-field runtime: RouteLabels"])
+        #expect(findings("{{ toJson . }}", .alertmanager, target: Version(0, 29)) == ["unknown-function load: toJson"])
     }
 
     @Test func advice() throws {

@@ -18,7 +18,7 @@ extension RuleChecker {
 
     private func checkTemplate(_ bytes: [UInt8], at node: NodeIndex, of alert: String, _ reader: inout FieldReader) {
         let language = TemplateLanguage.prometheusRule
-        let target = settings.version < .newest ? ProductVersion(Int(settings.version.major), Int(settings.version.minor)) : nil
+        let target = settings.version < .newest ? settings.version : nil
         let parsed = TemplateParser.parse(
             bytes, name: language.prefix + alert, functions: language.functions, prelude: language.prelude, target: target)
         for finding in GoTemplate.TemplateChecker.check(parsed, language, target: target) { reader.report(finding, in: node) }

@@ -11,10 +11,9 @@ package struct TemplateFile: Sendable {
     package init(_ file: SourceFile, _ language: TemplateLanguage, version: Version? = nil) {
         self.file = file
         let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
-        let target = version.map { ProductVersion(Int($0.major), Int($0.minor)) }
         text = TemplateParser.parse(
-            file.bytes, name: language.prefix + name, functions: language.functions, prelude: language.prelude, target: target)
-        diagnostics = GoTemplate.TemplateChecker.check(text, language, target: target).map { finding in
+            file.bytes, name: language.prefix + name, functions: language.functions, prelude: language.prelude, target: version)
+        diagnostics = GoTemplate.TemplateChecker.check(text, language, target: version).map { finding in
             finding.diagnostic { Place(file, $0) }
         }
     }

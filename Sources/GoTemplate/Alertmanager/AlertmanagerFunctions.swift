@@ -1,9 +1,10 @@
 import GoFormat
+import SourceText
 import TimeZones
 
 /// The functions of Alertmanager's templates.
 enum AlertmanagerFunctions {
-    private static func text(_ name: String, since: ProductVersion? = nil, _ body: @escaping @Sendable ([UInt8]) -> [UInt8]) -> GoFunction {
+    private static func text(_ name: String, since: Version? = nil, _ body: @escaping @Sendable ([UInt8]) -> [UInt8]) -> GoFunction {
         GoFunction(name, GoSignature([.string], .string), since: since) { .text(body($0.arguments.text(0))) }
     }
 
@@ -12,27 +13,27 @@ enum AlertmanagerFunctions {
     private static let texts: [GoFunction] = [
         SharedFunctions.toUpper, SharedFunctions.toLower, SharedFunctions.match, SharedFunctions.safeHtml, SharedFunctions.reReplaceAll,
         text("title") { TextCase.title($0, lowersRest: true) },
-        text("trimSpace", since: ProductVersion(0, 26)) { trimmed($0) },
+        text("trimSpace", since: Version(0, 26)) { trimmed($0) },
         GoFunction("join", GoSignature([.string, .strings], .string)) { call in
             .text(Array(call.arguments[1].elements.map { $0.bytes ?? [] }.joined(separator: call.arguments.text(0))))
         },
-        GoFunction("safeUrl", GoSignature([.string], .url), since: ProductVersion(0, 30)) {
+        GoFunction("safeUrl", GoSignature([.string], .url), since: Version(0, 30)) {
             TemplateValue(.url, .text($0.arguments.text(0)))
         },
-        GoFunction("urlUnescape", GoSignature([.string], .string), since: ProductVersion(0, 30)) { call throws(GoFailure) in
+        GoFunction("urlUnescape", GoSignature([.string], .string), since: Version(0, 30)) { call throws(GoFailure) in
             .text(try unescaped(call.arguments.text(0)))
         },
         GoFunction("stringSlice", GoSignature(variadic: .string, .strings)) { .list(.strings, $0.arguments.dropFirst(0)) },
-        GoFunction("routeLabels", GoSignature([.string], .string), since: ProductVersion(0, 34)) { call throws(GoFailure) in
+        GoFunction("routeLabels", GoSignature([.string], .string), since: Version(0, 34)) { call throws(GoFailure) in
             guard let environment = call.rendering.environment as? NotificationEnvironment else { return .text([]) }
             return .text(try environment.routeLabel(call.arguments.text(0), call.rendering))
         },
-        GoFunction("toJson", GoSignature([.any], .string), since: ProductVersion(0, 30)) { call throws(GoFailure) in
+        GoFunction("toJson", GoSignature([.any], .string), since: Version(0, 30)) { call throws(GoFailure) in
             try call.charge(printing: call.arguments[0])
             return .text(try JSONText.of(call.arguments[0]))
         },
-        text("base64encode", since: ProductVersion(0, 34)) { Base64.encoded($0, .url) },
-        GoFunction("base64decode", GoSignature([.string], .string), since: ProductVersion(0, 34)) { call throws(GoFailure) in
+        text("base64encode", since: Version(0, 34)) { Base64.encoded($0, .url) },
+        GoFunction("base64decode", GoSignature([.string], .string), since: Version(0, 34)) { call throws(GoFailure) in
             .text(try Base64.decoded(call.arguments.text(0), .url))
         },
     ]
@@ -42,11 +43,11 @@ enum AlertmanagerFunctions {
     }
 
     private static let times: [GoFunction] = [
-        GoFunction("date", GoSignature([.string, .time], .string), since: ProductVersion(0, 28)) { call in
+        GoFunction("date", GoSignature([.string, .time], .string), since: Version(0, 28)) { call in
             let time = TimeValue.of(call.arguments[1]) ?? .zero
             return .text(call.arguments.text(0).withUnsafeBufferPointer { time.time.formatted($0) })
         },
-        GoFunction("tz", GoSignature([.string, .time], .time), since: ProductVersion(0, 28)) { call throws(GoFailure) in
+        GoFunction("tz", GoSignature([.string, .time], .time), since: Version(0, 28)) { call throws(GoFailure) in
             let time = TimeValue.of(call.arguments[1]) ?? .zero
             do throws(TimeZones.Problem) {
                 let zone = try TimeZones.zone(named: call.arguments.string(0))
@@ -55,15 +56,15 @@ enum AlertmanagerFunctions {
                 throw GoFailure(error.message)
             }
         },
-        GoFunction("now", GoSignature(.time), since: ProductVersion(0, 33)) { now($0).value },
-        GoFunction("since", GoSignature([.time], .duration), since: ProductVersion(0, 28)) {
+        GoFunction("now", GoSignature(.time), since: Version(0, 33)) { now($0).value },
+        GoFunction("since", GoSignature([.time], .duration), since: Version(0, 28)) {
             .duration(now($0).since(TimeValue.of($0.arguments[0]) ?? .zero))
         },
-        SharedFunctions.humanizeDuration(since: ProductVersion(0, 28)),
-        GoFunction("toDate", GoSignature([.string, .string], .time), since: ProductVersion(0, 34)) { call in
+        SharedFunctions.humanizeDuration(since: Version(0, 28)),
+        GoFunction("toDate", GoSignature([.string, .string], .time), since: Version(0, 34)) { call in
             (try? GoTime.parse(layout: call.arguments.text(0), call.arguments.text(1))).map { TimeValue($0).value } ?? TimeValue.zero.value
         },
-        GoFunction("mustToDate", GoSignature([.string, .string], .time), since: ProductVersion(0, 34)) { call throws(GoFailure) in
+        GoFunction("mustToDate", GoSignature([.string, .string], .time), since: Version(0, 34)) { call throws(GoFailure) in
             do throws(GoTime.ParseProblem) {
                 return TimeValue(try GoTime.parse(layout: call.arguments.text(0), call.arguments.text(1))).value
             } catch {
@@ -73,15 +74,15 @@ enum AlertmanagerFunctions {
     ]
 
     private static let collections: [GoFunction] = [
-        GoFunction("list", GoSignature(variadic: .any, .anys), since: ProductVersion(0, 32)) { call in
+        GoFunction("list", GoSignature(variadic: .any, .anys), since: Version(0, 32)) { call in
             .list(.anys, call.arguments.dropFirst(0).map(\.inInterface))
         },
-        GoFunction("append", GoSignature([.anys], variadic: .any, .anys), since: ProductVersion(0, 32)) { call in
+        GoFunction("append", GoSignature([.anys], variadic: .any, .anys), since: Version(0, 32)) { call in
             let added = call.arguments.dropFirst(1)
             if added.isEmpty { return call.arguments[0] }
             return .list(.anys, call.arguments[0].elements + added.map(\.inInterface))
         },
-        GoFunction("dict", GoSignature(variadic: .any, .anyMap), since: ProductVersion(0, 32)) { call throws(GoFailure) in
+        GoFunction("dict", GoSignature(variadic: .any, .anyMap), since: Version(0, 32)) { call throws(GoFailure) in
             let arguments = call.arguments.dropFirst(0)
             guard arguments.count % 2 == 0 else { throw GoFailure("dict requires an even number of arguments") }
             var entries: [(key: [UInt8], value: TemplateValue)] = []

@@ -1,3 +1,5 @@
+import SourceText
+
 extension GoType {
     private static let pairStrings: GoType = GoType(
         "template.Strings", .slice, underlying: .strings,
@@ -39,10 +41,10 @@ extension GoType {
         fields: [
             GoField("Receiver", .string, json: "receiver"), GoField("Status", .string, json: "status"),
             GoField("Alerts", .alerts, json: "alerts"),
-            GoField("NotificationReason", .string, json: "notification_reason", since: ProductVersion(0, 32)),
+            GoField("NotificationReason", .string, json: "notification_reason", since: Version(0, 32)),
             GoField("GroupLabels", .keyValues, json: "groupLabels"), GoField("CommonLabels", .keyValues, json: "commonLabels"),
             GoField("CommonAnnotations", .keyValues, json: "commonAnnotations"),
-            GoField("RouteLabels", .keyValues, json: "routeLabels", since: ProductVersion(0, 34)),
+            GoField("RouteLabels", .keyValues, json: "routeLabels", since: Version(0, 34)),
             GoField("ExternalURL", .string, json: "externalURL"), GoField("routeLabelsRendered", .bool),
         ])
 

@@ -1,12 +1,14 @@
+import SourceText
+
 /// The template files of an Alertmanager, and the texts of receivers that are rendered with them.
 package struct NotificationTemplates: Sendable {
     /// The files in the order in which they are read; later definitions replace earlier ones.
     package let files: [TemplateText]
     package let set: TemplateSet
-    private let target: ProductVersion?
+    private let target: Version?
 
     /// Parses files, each under its name without folders.
-    package init(files: [(name: String, text: [UInt8])], target: ProductVersion? = nil) {
+    package init(files: [(name: String, text: [UInt8])], target: Version? = nil) {
         let functions = TemplateLanguage.alertmanager.functions
         self.files = files.map { TemplateParser.parse($0.text, name: $0.name, functions: functions, target: target) }
         set = TemplateSet(files: self.files)

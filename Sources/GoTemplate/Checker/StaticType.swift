@@ -1,5 +1,5 @@
 /// What is known of a value before a template runs.
-enum StaticType {
+enum StaticType: Sendable {
     /// Nothing.
     case unknown
     /// No value at all: `nil`, or `.` of a template that is called without a value.

@@ -21,12 +21,12 @@ extension TemplateChecker {
         for _ in 0..<self[pipe].declared {
             let name = self[variable].data
             if self[pipe].flag == 0 {
-                scope.variables.append((name, type))
-            } else if !scope.variables.contains(where: { $0.name == name }) {
+                scope.declare(name, type)
+            } else if scope.type(of: name) == nil {
                 report(
                     "template/undefined-variable",
                     "variable `\(scope.text.variableName(name))` is assigned but nowhere declared; `:=` declares it", range(variable))
-                scope.variables.append((name, .unknown))
+                scope.declare(name, .unknown)
             }
             variable = self[variable].next
         }
@@ -34,21 +34,8 @@ extension TemplateChecker {
 
     /// The type of a variable. One that is given other values somewhere may hold anything.
     private func variable(_ node: TemplateNode) -> StaticType {
-        guard let known = scope.variables.last(where: { $0.name == node.data }) else { return .unknown }
-        if scope.text.assigns, isAssigned(node.data) { return .unknown }
-        return known.type
-    }
-
-    private func isAssigned(_ name: UInt32) -> Bool {
-        scope.text.nodes.contains { node in
-            guard node.kind == .pipe, node.flag != 0, node.declared > 0 else { return false }
-            var variable = node.firstChild
-            for _ in 0..<node.declared {
-                if self[variable].data == name { return true }
-                variable = self[variable].next
-            }
-            return false
-        }
+        guard let known = scope.type(of: node.data), !scope.text.assigned.contains(node.data) else { return .unknown }
+        return known
     }
 
     // MARK: Commands
@@ -137,10 +124,16 @@ extension TemplateChecker {
     private mutating func field(
         _ name: ByteRange, of receiver: StaticType, arguments: UInt32, piped: StaticType?
     ) -> StaticType {
-        guard let types = receiver.possibilities else {
+        let types: [GoType]
+        switch receiver {
+        case .unknown, .none:
             skip(arguments)
             if case .none = receiver { return .none }
             return .unknown
+        case .known(let type):
+            if let result = plainField(name, of: type, hasArguments: arguments != TemplateNode.none || piped != nil) { return result }
+            types = [type]
+        case .oneOf(let possible): types = possible
         }
         let bytes = Array(scope.text.bytes[name.lowerBound..<name.upperBound])
         var results: [StaticType] = []
@@ -174,10 +167,25 @@ extension TemplateChecker {
         return results.count == types.count ? results.dropFirst().reduce(results[0]) { $0.joined($1) } : .unknown
     }
 
+    /// The common case: a field of a struct or the entry of a map, without arguments.
+    private func plainField(_ name: ByteRange, of type: GoType, hasArguments: Bool) -> StaticType? {
+        if hasArguments { return nil }
+        let target = type.pointee
+        if target.kind == .map, !target.hasMethods { return target.element.map { StaticType($0) } }
+        guard target.kind == .structure, !target.hasMethods else { return nil }
+        return scope.text.bytes.withUnsafeBufferPointer { all in
+            let name = UnsafeBufferPointer(rebasing: all[name.lowerBound..<name.upperBound])
+            guard let index = target.fieldIndex(name), case let field = target.fields[index], field.isExported, field.since == nil else {
+                return nil
+            }
+            return StaticType(field.type, holds: field.holds)
+        }
+    }
+
     private mutating func checkVersion(of field: GoField, _ range: ByteRange) {
         guard let since = field.since, let target, target < since else { return }
         report(
-            "template/unknown-field", "`.\(field.name)` exists from \(language.functions.product) \(since.text) on, not in \(target.text)",
+            "template/unknown-field", "`.\(field.name)` exists from \(language.functions.product) \(since) on, not in \(target)",
             range)
     }
 
@@ -238,7 +246,8 @@ extension TemplateChecker {
         var node = arguments
         while node != TemplateNode.none {
             let type = operand(node)
-            checkArgument(type, node, as: signature.parameter(types.count), of: name)
+            let parameter = signature.parameter(types.count)
+            if parameter.kind != .interface, parameter !== GoType.value { checkArgument(type, node, as: parameter, of: name) }
             types.append(type)
             node = self[node].next
         }
@@ -247,7 +256,6 @@ extension TemplateChecker {
     }
 
     private mutating func checkArgument(_ type: StaticType, _ node: UInt32, as parameter: GoType, of name: String) {
-        if parameter === GoType.value || parameter.kind == .interface { return }
         let literal = self[node]
         switch literal.kind {
         case .nilLiteral:
@@ -308,8 +316,10 @@ extension TemplateChecker {
             return StaticType(function.signature.result)
         }
         let types = checkArguments(function.name, function.signature, arguments, piped)
-        if let possible = piped?.possibilities {
-            checkAssignable(possible, function.signature.parameter(types.count - 1), of: function.name, identifier)
+        if let piped, case let last = function.signature.parameter(types.count - 1), last.kind != .interface, last !== GoType.value,
+            let possible = piped.possibilities
+        {
+            checkAssignable(possible, last, of: function.name, identifier)
         }
         if function.isBuiltin { return checkBuiltin(function.name, identifier, arguments, types) }
         return StaticType(function.signature.result, holds: function.signature.resultHolds)

@@ -12,12 +12,40 @@ package struct TemplateChecker {
     /// The text and definition that is being looked at.
     struct Scope {
         let text: TemplateText
-        var variables: [(name: UInt32, type: StaticType)]
-        var dot: StaticType
+        /// The type of each variable that is in scope, by its number.
+        private var types: [StaticType?]
+        /// The variables in the order of their declarations, each with what it hides.
+        private var declared: [(name: UInt32, hides: StaticType?)] = []
+        var dot = StaticType.unknown
+
+        init(_ text: TemplateText) {
+            self.text = text
+            types = Array(repeating: nil, count: text.variables.count)
+        }
+
+        var count: Int { declared.count }
+
+        func type(of name: UInt32) -> StaticType? { types[Int(name)] }
+
+        mutating func declare(_ name: UInt32, _ type: StaticType) {
+            declared.append((name, types[Int(name)]))
+            types[Int(name)] = type
+        }
+
+        /// Gives the last but so many declared variable another type.
+        mutating func setType(fromEnd distance: Int, _ type: StaticType) {
+            guard distance < declared.count else { return }
+            types[Int(declared[declared.count - 1 - distance].name)] = type
+        }
+
+        /// Forgets what was declared since there were `count` variables.
+        mutating func close(to count: Int) {
+            while declared.count > count, let (name, hides) = declared.popLast() { types[Int(name)] = hides }
+        }
     }
 
     let language: TemplateLanguage
-    let target: ProductVersion?
+    let target: Version?
     private let definition: (_ name: [UInt8]) -> (text: TemplateText, root: UInt32)?
     /// The types of `.` that definitions are called with.
     private var dots: [[UInt8]: StaticType] = [:]
@@ -32,7 +60,7 @@ package struct TemplateChecker {
     // MARK: Entries
 
     /// The findings in a text by itself, its syntax included.
-    package static func check(_ text: TemplateText, _ language: TemplateLanguage, target: ProductVersion? = nil) -> [TemplateFinding] {
+    package static func check(_ text: TemplateText, _ language: TemplateLanguage, target: Version? = nil) -> [TemplateFinding] {
         guard text.isValid else { return merged(text.problems.map(\.finding), language) }
         if text.definitions.count == 1, let main = text.definitions.last {
             var checker = TemplateChecker(language, target, text) { _ in nil }
@@ -45,7 +73,7 @@ package struct TemplateChecker {
 
     /// The findings in texts that are rendered and in the files whose definitions they call, in the order of both lists.
     package static func check(
-        _ texts: [TemplateText], over files: [TemplateText], _ language: TemplateLanguage, target: ProductVersion? = nil
+        _ texts: [TemplateText], over files: [TemplateText], _ language: TemplateLanguage, target: Version? = nil
     ) -> [[TemplateFinding]] {
         guard let first = texts.first ?? files.first else { return [] }
         let base = TemplateSet(files: files.filter(\.isValid))
@@ -65,20 +93,21 @@ package struct TemplateChecker {
         var checker = TemplateChecker(language, target, first) { name in base.definition(named: name).map { ($0.text, $0.root) } }
         checker.runDefinitions(dots, of: files)
         found += checker.findings
+        let byText = Dictionary(grouping: found) { ObjectIdentifier($0.text) }
         return (texts + files).map { text in
             if !text.isValid { return merged(text.problems.map(\.finding), language) }
-            return merged(found.filter { $0.text === text }.map(\.finding), language)
+            return merged(byText[ObjectIdentifier(text)]?.map(\.finding) ?? [], language)
         }
     }
 
     private init(
-        _ language: TemplateLanguage, _ target: ProductVersion?, _ text: TemplateText,
+        _ language: TemplateLanguage, _ target: Version?, _ text: TemplateText,
         definition: @escaping (_ name: [UInt8]) -> (text: TemplateText, root: UInt32)?
     ) {
         self.language = language
         self.target = target
         self.definition = definition
-        scope = Scope(text: text, variables: [], dot: .unknown)
+        scope = Scope(text)
     }
 
     /// Finds the types of all definitions that a text reaches, then reports on the text and them.
@@ -141,16 +170,14 @@ package struct TemplateChecker {
     // MARK: Statements
 
     private mutating func walkBody(_ text: TemplateText, _ root: UInt32, dot: StaticType) {
-        let outer = scope
-        scope = Scope(text: text, variables: [(VariableTable.dollar, dot)], dot: dot)
-        if root == text.definitions.last?.root, !text.prelude.variables.isEmpty, let type = dot.possibilities?.first {
-            for (i, variable) in text.prelude.variables.enumerated() {
-                let field = type.pointee.fields.first { $0.name == variable.field }
-                scope.variables.append((UInt32(i + 1), field.map { StaticType($0.type, holds: $0.holds) } ?? .unknown))
-            }
+        if scope.text !== text { scope = Scope(text) }
+        scope.dot = dot
+        scope.declare(VariableTable.dollar, dot)
+        if root == text.definitions.last?.root, !text.prelude.variables.isEmpty {
+            for (i, type) in language.variableTypes.enumerated() { scope.declare(UInt32(i + 1), type) }
         }
         walkList(root)
-        scope = outer
+        scope.close(to: 0)
     }
 
     subscript(_ node: UInt32) -> TemplateNode { scope.text.nodes[Int(node)] }
@@ -177,7 +204,7 @@ package struct TemplateChecker {
     }
 
     private mutating func walkBranch(_ branch: TemplateNode) {
-        let count = scope.variables.count
+        let count = scope.count
         let pipe = branch.firstChild
         let list = self[pipe].next
         let dot = scope.dot
@@ -190,7 +217,7 @@ package struct TemplateChecker {
         if branch.kind != .ifAction { scope.dot = value }
         walkList(list)
         scope.dot = dot
-        scope.variables.removeLast(scope.variables.count - count)
+        scope.close(to: count)
         walkList(self[list].next)
     }
 
@@ -219,16 +246,16 @@ package struct TemplateChecker {
 
     private mutating func setRangeVariables(_ pipe: UInt32, _ key: StaticType, _ element: StaticType) {
         let declared = Int(self[pipe].declared)
-        guard declared > 0, self[pipe].flag == 0, scope.variables.count >= declared else { return }
-        scope.variables[scope.variables.count - 1].type = element
-        if declared > 1 { scope.variables[scope.variables.count - 2].type = key }
+        guard declared > 0, self[pipe].flag == 0 else { return }
+        scope.setType(fromEnd: 0, element)
+        if declared > 1 { scope.setType(fromEnd: 1, key) }
     }
 
     private mutating func walkCall(_ node: UInt32) {
         let call = self[node]
         let dot = call.firstChild == TemplateNode.none ? .none : pipeline(call.firstChild)
         let name = Literal.bytes(call, scope.text)
-        guard definition(name) != nil || scope.text.definitions.contains(where: { $0.name == name }) else {
+        guard definition(name) != nil || scope.text.definitions.last?.name == name else {
             return report("template/undefined-template", "template \(Quote.text(name)) is not defined", range(node))
         }
         guard !isReporting else { return }

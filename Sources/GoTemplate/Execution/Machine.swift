@@ -223,7 +223,11 @@ struct Machine {
         var i = variables.count
         while i > variableBase {
             i -= 1
-            if variables[i].name == name { return variables[i].value }
+            if variables[i].name == name {
+                // A search through many variables is work, too.
+                try rendering.count((variables.count - i) >> 4)
+                return variables[i].value
+            }
         }
         throw failure("undefined variable: \(program.text.variableName(name))")
     }

@@ -47,9 +47,9 @@ package final class FunctionSet: Sendable {
     }
 
     /// What helps with an unknown function: notes, and the name that was most likely meant.
-    func adviceOnUnknown(_ name: String, target: ProductVersion?) -> (notes: [String], suggestion: String?) {
+    func adviceOnUnknown(_ name: String, target: Version?) -> (notes: [String], suggestion: String?) {
         if let younger = functions.first(where: { $0.name == name }), let since = younger.since {
-            return (["`\(name)` exists from \(product) \(since.text) on"], nil)
+            return (["`\(name)` exists from \(product) \(since) on"], nil)
         }
         if let note = foreign(name) { return ([note], nil) }
         let known = functions.lazy.filter { $0.isKnown(to: target) }.map(\.name)

@@ -1,5 +1,6 @@
 import GoFormat
 import GoRegexp
+import SourceText
 
 /// What the templates of Prometheus and Alertmanager do alike.
 enum SharedFunctions {
@@ -33,7 +34,7 @@ enum SharedFunctions {
         return canStand ? "`\(String(decoding: pattern, as: UTF8.self))`" : Quote.text(pattern)
     }
 
-    static func humanizeDuration(since: ProductVersion?) -> GoFunction {
+    static func humanizeDuration(since: Version?) -> GoFunction {
         GoFunction("humanizeDuration", GoSignature([.any], .string), since: since) { call throws(GoFailure) in
             .text(Humanize.duration(try Humanize.number(call.arguments[0])))
         }

@@ -190,15 +190,20 @@ enum EscapeTransitions {
         return (context, i)
     }
 
+    /// Whether the end tag of a special element ends what stands in the context.
+    static func looksForEndTag(_ context: EscapeContext) -> Bool {
+        if context.element == .elementNone { return false }
+        return context.element != .elementScript || !(context.state.isScriptLiteral || context.state.isComment)
+    }
+
     /// The context up to the end tag of a special element, or the whole text.
     static func untilEndTag(_ context: EscapeContext, _ text: Text) -> Step {
-        guard context.element != .elementNone else { return (context, text.count) }
-        if context.element == .elementScript, context.state.isScriptLiteral || context.state.isComment { return (context, text.count) }
-        guard let end = endTag(context.element, in: text) else { return (context, text.count) }
+        guard looksForEndTag(context), let end = endTag(context.element, in: text) else { return (context, text.count) }
         return (EscapeContext(), end)
     }
 
-    private static func endTag(_ element: EscapeContext.Element, in text: Text) -> Int? {
+    /// Where the end tag of a special element begins.
+    static func endTag(_ element: EscapeContext.Element, in text: Text) -> Int? {
         let name = element.tagName
         var from = 0
         while let start = find("</", in: text, from: from) {

@@ -122,6 +122,7 @@ struct HTMLEscaper {
         _ assumed: EscapeContext, _ name: [UInt8], _ body: (text: TemplateText, root: UInt32)
     ) -> (context: EscapeContext, isConsistent: Bool) {
         findings.output[name] = assumed
+        steps += findings.output.count >> 3
         let before = findings
         findings.called = []
         findings.edits = [:]
@@ -224,6 +225,7 @@ struct HTMLEscaper {
     private mutating func secondRound(
         _ body: EscapeContext, _ list: UInt32, _ place: EscapeContext.NodePlace, _ walk: inout Walk
     ) -> EscapeContext {
+        steps += findings.output.count >> 3
         let before = findings
         ranges.append(Range())
         defer { ranges.removeLast() }

@@ -16,8 +16,9 @@ enum PageText {
         var out: [UInt8] = []
         var written = 0
         var i = 0
+        var endTag = EndTag()
         while i != text.count {
-            let (next, read) = step(context, Text(rebasing: text[i...]))
+            let (next, read) = step(context, text, i, &endTag)
             let end = i + read
             if context.state == .stateText || context.state == .stateRCDATA {
                 escapeBrackets(text, i, end, leaves: next.state != context.state, &written, &out)
@@ -92,13 +93,23 @@ enum PageText {
         return out + text[written...]
     }
 
-    private static func step(_ context: EscapeContext, _ text: Text) -> EscapeTransitions.Step {
-        if context.delimiter == .delimNone {
-            let (ended, length) = EscapeTransitions.untilEndTag(context, text)
-            if length == 0 { return (ended, 0) }
-            return EscapeTransitions.step(context, Text(rebasing: text[..<length]))
+    /// Where the end tag of a special element was last found: it is looked for at every step, but stays where it is.
+    private struct EndTag {
+        var element = EscapeContext.Element.elementNone
+        var position = -1
+    }
+
+    private static func step(_ context: EscapeContext, _ text: Text, _ i: Int, _ endTag: inout EndTag) -> EscapeTransitions.Step {
+        if context.delimiter != .delimNone { return inAttributeValue(context, Text(rebasing: text[i...])) }
+        guard EscapeTransitions.looksForEndTag(context) else {
+            return EscapeTransitions.step(context, Text(rebasing: text[i...]))
         }
-        return inAttributeValue(context, text)
+        if endTag.element != context.element || endTag.position < i {
+            let rest = EscapeTransitions.endTag(context.element, in: Text(rebasing: text[i...]))
+            endTag = EndTag(element: context.element, position: rest.map { $0 + i } ?? text.count)
+        }
+        if endTag.position == i { return (EscapeContext(), 0) }
+        return EscapeTransitions.step(context, Text(rebasing: text[i..<endTag.position]))
     }
 
     private static func ends(_ delimiter: EscapeContext.Delimiter, _ byte: UInt8) -> Bool {

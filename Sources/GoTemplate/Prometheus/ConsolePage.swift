@@ -1,3 +1,5 @@
+import SourceText
+
 /// A console page of Prometheus with the libraries that it can call.
 package struct ConsolePage: Sendable {
     package let page: TemplateText
@@ -5,7 +7,7 @@ package struct ConsolePage: Sendable {
     private let set: TemplateSet?
 
     /// `name` is the page's path below the consoles' folder; libraries come by file name, in their order.
-    package init(_ text: [UInt8], name: String, libraries: [(name: String, text: [UInt8])], target: ProductVersion? = nil) {
+    package init(_ text: [UInt8], name: String, libraries: [(name: String, text: [UInt8])], target: Version? = nil) {
         let language = TemplateLanguage.prometheusConsole
         page = TemplateParser.parse(
             text, name: language.prefix + name, functions: language.functions, prelude: language.prelude, target: target)

@@ -1,4 +1,5 @@
 import GoFormat
+import SourceText
 
 /// The functions of Prometheus' templates.
 enum PrometheusFunctions {
@@ -10,7 +11,7 @@ enum PrometheusFunctions {
     }
 
     private static func number(
-        _ name: String, _ result: GoType = .string, since: ProductVersion? = nil,
+        _ name: String, _ result: GoType = .string, since: Version? = nil,
         _ body: @escaping @Sendable (Double) throws(GoFailure) -> TemplateValue
     ) -> GoFunction {
         GoFunction(name, GoSignature([.any], result), since: since) { call throws(GoFailure) in
@@ -19,7 +20,7 @@ enum PrometheusFunctions {
     }
 
     private static func text(
-        _ name: String, since: ProductVersion? = nil, _ body: @escaping @Sendable ([UInt8]) -> [UInt8]
+        _ name: String, since: Version? = nil, _ body: @escaping @Sendable ([UInt8]) -> [UInt8]
     ) -> GoFunction {
         GoFunction(name, GoSignature([.string], .string), since: since) { .text(body($0.arguments.text(0))) }
     }
@@ -79,7 +80,7 @@ enum PrometheusFunctions {
         GoFunction("args", GoSignature(variadic: .any, .anyMap)) { call in
             .map(.anyMap, call.arguments.dropFirst(0).enumerated().map { (Array("arg\($0.offset)".utf8), $0.element.inInterface) })
         },
-        GoFunction("now", GoSignature(.float64), since: ProductVersion(3, 6)) { call throws(GoFailure) in
+        GoFunction("now", GoSignature(.float64), since: Version(3, 6)) { call throws(GoFailure) in
             .float(Double(try environment(call).now) / 1000)
         },
         GoFunction("externalURL", GoSignature(.string)) { call throws(GoFailure) in
@@ -98,13 +99,13 @@ enum PrometheusFunctions {
         text("tableLink") { Array("/graph?g0.expr=".utf8) + Escaping.urlQuery($0) + Array("&g0.tab=1".utf8) },
         text("stripPort") { HostNames.stripPort($0) },
         text("stripDomain") { HostNames.stripDomain($0) },
-        text("urlQueryEscape", since: ProductVersion(3, 8)) { Escaping.urlQuery($0) },
+        text("urlQueryEscape", since: Version(3, 8)) { Escaping.urlQuery($0) },
         number("humanize") { .text(Humanize.decimal($0)) },
         number("humanize1024") { .text(Humanize.binary($0)) },
         number("humanizePercentage") { .text(Humanize.percentage($0)) },
         number("humanizeTimestamp") { value throws(GoFailure) in .text(try Humanize.timestamp(value)) },
         number("toTime", .timePointer) { value throws(GoFailure) in .pointer(.timePointer, to: try Humanize.time(value).value) },
-        number("toDuration", .durationPointer, since: ProductVersion(3, 6)) {
+        number("toDuration", .durationPointer, since: Version(3, 6)) {
             .pointer(.durationPointer, to: .duration(goInteger($0 * 1e9)))
         },
         GoFunction("parseDuration", GoSignature([.string], .float64)) { call throws(GoFailure) in

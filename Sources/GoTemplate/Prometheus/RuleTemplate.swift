@@ -1,3 +1,5 @@
+import SourceText
+
 /// A label or annotation of an alerting rule, parsed once and expanded for every alert.
 package struct RuleTemplate: Sendable {
     /// The text with what is wrong in it; nil where it holds no template at all.
@@ -6,7 +8,7 @@ package struct RuleTemplate: Sendable {
     private let set: TemplateSet?
 
     /// Parses a text of the rule of that name. With a `target` version, functions that are younger are unknown.
-    package init(_ text: [UInt8], alert: String, target: ProductVersion? = nil) {
+    package init(_ text: [UInt8], alert: String, target: Version? = nil) {
         plain = text
         if TemplateText.isPlain(text) {
             self.text = nil

@@ -79,12 +79,9 @@ extension TemplateParser {
             let follows = peekNonSpace()
             switch follows.kind {
             case .assign, .declare:
-                if follows.kind == .assign {
-                    nodes[Int(pipelines[i].node)].flag = 1
-                    assigns = true
-                }
                 _ = nextNonSpace()
                 declare(variable)
+                if follows.kind == .assign { noteAssignment(pipelines[i].node) }
                 return
             case .char where text[Int(follows.start)] == 0x2C:
                 _ = nextNonSpace()
@@ -101,6 +98,15 @@ extension TemplateParser {
                 if after.kind == .space { backUp(variable, after) } else { backUp(variable) }
                 return
             }
+        }
+    }
+
+    private mutating func noteAssignment(_ pipe: UInt32) {
+        nodes[Int(pipe)].flag = 1
+        var variable = nodes[Int(pipe)].firstChild
+        while variable != TemplateNode.none {
+            assigned.insert(nodes[Int(variable)].data)
+            variable = nodes[Int(variable)].next
         }
     }
 

@@ -38,7 +38,7 @@ package struct TemplateParser {
 
     let text: UnsafeBufferPointer<UInt8>
     let functions: FunctionSet
-    let target: ProductVersion?
+    let target: Version?
     let name: String
     var lexer: TemplateLexer
     var nodes: [TemplateNode] = []
@@ -48,7 +48,7 @@ package struct TemplateParser {
     /// The places of names in `definitions`, once there are many.
     var definitionIndex: [[UInt8]: Int] = [:]
     var problems: [TemplateProblem] = []
-    var assigns = false
+    var assigned = Set<UInt32>()
     var blocks: [OpenBlock] = []
     var pipelines: [OpenPipeline] = []
     /// Whether a fault broke an action that may have opened or closed a block.
@@ -65,7 +65,7 @@ package struct TemplateParser {
     ///
     /// `name` appears in errors. With a `target` version, functions that are younger are unknown.
     package static func parse(
-        _ bytes: [UInt8], name: String, functions: FunctionSet, prelude: TemplatePrelude = .none, target: ProductVersion? = nil
+        _ bytes: [UInt8], name: String, functions: FunctionSet, prelude: TemplatePrelude = .none, target: Version? = nil
     ) -> TemplateText {
         bytes.withUnsafeBufferPointer { text in
             var parser = TemplateParser(text, name: name, functions: functions, prelude: prelude, target: target)
@@ -73,12 +73,12 @@ package struct TemplateParser {
             return TemplateText(
                 name: name, bytes: bytes, prelude: prelude, functions: functions, nodes: parser.nodes, numbers: parser.numbers,
                 variables: parser.names.names, definitions: parser.definitions, problems: parser.problems,
-                assigns: parser.assigns)
+                assigned: parser.assigned)
         }
     }
 
     private init(
-        _ text: UnsafeBufferPointer<UInt8>, name: String, functions: FunctionSet, prelude: TemplatePrelude, target: ProductVersion?
+        _ text: UnsafeBufferPointer<UInt8>, name: String, functions: FunctionSet, prelude: TemplatePrelude, target: Version?
     ) {
         self.text = text
         self.name = name

@@ -73,14 +73,14 @@ package final class TemplateText: Sendable {
     package let definitions: [Definition]
     /// What is wrong with the text, in the parser's order: the first one is what Go says.
     package let problems: [TemplateProblem]
-    /// Whether a variable is given another value somewhere (`=`).
-    let assigns: Bool
+    /// The variables that are given another value somewhere (`=`).
+    let assigned: Set<UInt32>
     /// The steps of its definitions as plain text, made when they are first run, by their roots.
     private let codes = Mutex<[UInt32: Code]>([:])
 
     init(
         name: String, bytes: [UInt8], prelude: TemplatePrelude, functions: FunctionSet, nodes: [TemplateNode], numbers: [NumberLiteral],
-        variables: [VariableName], definitions: [Definition], problems: [TemplateProblem], assigns: Bool
+        variables: [VariableName], definitions: [Definition], problems: [TemplateProblem], assigned: Set<UInt32>
     ) {
         self.name = name
         self.bytes = bytes
@@ -91,7 +91,7 @@ package final class TemplateText: Sendable {
         self.variables = variables
         self.definitions = definitions
         self.problems = problems
-        self.assigns = assigns
+        self.assigned = assigned
     }
 
     /// The steps of a definition as plain text.

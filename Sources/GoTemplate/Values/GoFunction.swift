@@ -1,17 +1,4 @@
-/// A version of a program, major and minor: fields and functions know the one that has them first.
-package struct ProductVersion: Sendable, Hashable, Comparable {
-    package let major: Int
-    package let minor: Int
-
-    package init(_ major: Int, _ minor: Int) {
-        self.major = major
-        self.minor = minor
-    }
-
-    package static func < (a: ProductVersion, b: ProductVersion) -> Bool { (a.major, a.minor) < (b.major, b.minor) }
-
-    package var text: String { "\(major).\(minor)" }
-}
+import SourceText
 
 /// What a function said went wrong; the text as Go has it.
 package struct GoFailure: Error, Sendable {
@@ -140,13 +127,13 @@ package final class GoFunction: Sendable {
     package let name: String
     package let signature: GoSignature
     /// The version of the program that has it first; nil for one older than all targets.
-    package let since: ProductVersion?
+    package let since: Version?
     /// Whether Go brings it along.
     package let isBuiltin: Bool
     let special: Special
     let body: GoBody
 
-    package init(_ name: String, _ signature: GoSignature, since: ProductVersion? = nil, _ body: @escaping GoBody) {
+    package init(_ name: String, _ signature: GoSignature, since: Version? = nil, _ body: @escaping GoBody) {
         self.name = name
         self.signature = signature
         self.since = since
@@ -165,7 +152,7 @@ package final class GoFunction: Sendable {
     }
 
     /// Whether a program of that version has it; no version stands for the newest.
-    package func isKnown(to target: ProductVersion?) -> Bool {
+    package func isKnown(to target: Version?) -> Bool {
         guard let since, let target else { return true }
         return since <= target
     }

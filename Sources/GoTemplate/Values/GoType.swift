@@ -1,3 +1,5 @@
+import SourceText
+
 /// What a Go type is made of; the kinds of Go's `reflect` that can occur in templates.
 package enum GoKind: UInt8, Sendable {
     case bool, int, int8, int16, int32, int64, uint, uint8, uint16, uint32, uint64, float32, float64, complex128, string
@@ -18,11 +20,11 @@ package final class GoField: Sendable {
     /// The name in JSON; nil for the field's own name.
     package let json: String?
     /// The version of the program that has the field first; nil for one older than all targets.
-    package let since: ProductVersion?
+    package let since: Version?
     /// What a field of type `interface {}` can hold; empty where that is not known.
     package let holds: [GoType]
 
-    package init(_ name: String, _ type: GoType, json: String? = nil, since: ProductVersion? = nil, holds: [GoType] = []) {
+    package init(_ name: String, _ type: GoType, json: String? = nil, since: Version? = nil, holds: [GoType] = []) {
         self.name = name
         self.type = type
         self.json = json

@@ -32,6 +32,7 @@ package struct MatcherParser: Sendable {
 
     /// The matchers of a text, in the order of the text: an entry of `matchers:` in the configuration.
     package func list(_ input: [UInt8]) throws(MatcherError) -> (matchers: [AlertMatcher], warning: MatcherWarning?) {
+        if let plain = PlainMatcher.parse(input) { return ([plain], nil) }
         switch mode {
         case .classic: return (try ClassicMatcherParser.list(input), nil)
         case .utf8: return (try UTF8MatcherParser.list(input), nil)
@@ -41,6 +42,7 @@ package struct MatcherParser: Sendable {
 
     /// The text as exactly one matcher: a filter, a matcher of a silence, an argument of amtool.
     package func one(_ input: [UInt8]) throws(MatcherError) -> (matcher: AlertMatcher, warning: MatcherWarning?) {
+        if let plain = PlainMatcher.parse(input) { return (plain, nil) }
         switch mode {
         case .classic: return (try ClassicMatcherParser.one(input), nil)
         case .utf8: return (try UTF8MatcherParser.one(input), nil)

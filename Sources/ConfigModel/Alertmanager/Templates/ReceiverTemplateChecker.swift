@@ -5,10 +5,10 @@ import SourceText
 /// Checks every template that stands in the configuration. Alertmanager reads them only when it notifies, and then the message is
 /// lost.
 struct ReceiverTemplateChecker {
-    private let target: ProductVersion
+    private let target: Version
 
     init(_ settings: AlertmanagerSettings) {
-        target = ProductVersion(Int(settings.version.major), Int(settings.version.minor))
+        target = settings.version
     }
 
     func check(_ receivers: List<Receiver>, _ others: [TemplateLeaf], _ reader: inout FieldReader) {

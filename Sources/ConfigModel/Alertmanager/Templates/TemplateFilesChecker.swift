@@ -7,12 +7,12 @@ import SourceText
 package struct TemplateFilesChecker {
     private let config: LoadedAlertmanagerConfig
     private let version: Version
-    private let target: ProductVersion
+    private let target: Version
 
     package init(_ config: LoadedAlertmanagerConfig, version: Version) {
         self.config = config
         self.version = version
-        target = ProductVersion(Int(version.major), Int(version.minor))
+        target = version
     }
 
     /// Checks the files, in the order in which Alertmanager reads them.
@@ -24,7 +24,7 @@ package struct TemplateFilesChecker {
             let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
             return TemplateParser.parse(file.bytes, name: name, functions: language.functions, target: target)
         }
-        let leaves = config.templateLeaves.filter { $0.node >= 0 && !$0.isSecret && $0.text.utf8.contains(0x7B) }
+        let leaves = config.templateLeaves
         let leafTexts = leaves.map {
             TemplateParser.parse(Array($0.text.utf8), name: "", functions: language.functions, target: target)
         }
@@ -89,10 +89,14 @@ package struct TemplateFilesChecker {
 }
 
 extension LoadedAlertmanagerConfig {
-    /// Every text of the configuration that is a template, defaults included.
+    /// The texts that are written in the configuration, are templates and may be shown.
     var templateLeaves: [TemplateLeaf] {
         var leaves: [TemplateLeaf] = []
-        for item in model.receivers.value.items { item.value.eachTemplate { leaves.append($1) } }
+        for item in model.receivers.value.items {
+            item.value.eachTemplate { _, leaf in
+                if leaf.node >= 0, !leaf.isSecret, leaf.text.utf8.contains(0x7B) { leaves.append(leaf) }
+            }
+        }
         return leaves
     }
 }
