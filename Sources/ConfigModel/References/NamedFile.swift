@@ -16,15 +16,44 @@ package struct NamedFile: Sendable {
 
     /// The files of a section as it was written.
     package static func all<Section: FieldStruct>(in section: Section) -> [NamedFile] {
+        var finder = NamedFileFinder()
+        return finder.files(in: section)
+    }
+}
+
+/// Finds the files that many sections name. What is the same for all sections of a type is found out once.
+package struct NamedFileFinder {
+    private struct Path: Hashable {
+        var section: ObjectIdentifier
+        var keys: [String]
+    }
+
+    /// Whether relative paths under these keys stand against the directory of the configuration.
+    private var joined: [Path: Bool] = [:]
+
+    package init() {}
+
+    /// The files of a section as it was written.
+    package mutating func files<Section: FieldStruct>(in section: Section) -> [NamedFile] {
         var collector = NamedFileCollector()
         collector.structure(section)
-        guard !collector.files.isEmpty else { return [] }
-        var joined = NamedFileCollector()
+        for i in collector.files.indices where collector.files[i].path.utf8.first != UInt8(ascii: "/") {
+            let path = Path(section: ObjectIdentifier(Section.self), keys: collector.files[i].keys)
+            if joined[path] == nil { compare(section, collector.files) }
+            collector.files[i].isJoined = joined[path] ?? false
+        }
+        return collector.files
+    }
+
+    /// Looks which relative paths of a section change when it learns its directory.
+    private mutating func compare<Section: FieldStruct>(_ section: Section, _ files: [NamedFile]) {
+        var collector = NamedFileCollector()
         var copy = section
         copy.setDirectory("/directory")
-        joined.structure(copy)
-        for (i, file) in zip(collector.files.indices, joined.files) { collector.files[i].isJoined = file.path != collector.files[i].path }
-        return collector.files
+        collector.structure(copy)
+        for (file, moved) in zip(files, collector.files) where file.path.utf8.first != UInt8(ascii: "/") {
+            joined[Path(section: ObjectIdentifier(Section.self), keys: file.keys)] = moved.path != file.path
+        }
     }
 }
 

@@ -7,21 +7,22 @@ extension PrometheusCheck {
     /// others Prometheus starts, and fails when it uses them.
     mutating func checkNamedFiles(_ files: [JobFile], of config: LoadedPrometheusConfig?) {
         var missing = MissingFiles()
+        var finder = NamedFileFinder()
         for file in files {
             for job in file.jobs.items {
-                for named in NamedFile.all(in: job.value) {
+                for named in finder.files(in: job.value) {
                     look(for: named, in: file, isAskedFor: Self.promtoolAsks.contains(named.keys), &missing)
                 }
             }
         }
         if let config, let main = files.first {
             let model = config.model
-            var sections = model.remoteWrite.value.items.flatMap { NamedFile.all(in: $0.value) }
+            var sections = model.remoteWrite.value.items.flatMap { finder.files(in: $0.value) }
             if !settings.prometheus.isAgent {
-                sections += NamedFile.all(in: model.alerting.value)
-                sections += model.remoteRead.value.items.flatMap { NamedFile.all(in: $0.value) }
+                sections += finder.files(in: model.alerting.value)
+                sections += model.remoteRead.value.items.flatMap { finder.files(in: $0.value) }
             }
-            if let tracing = model.tracing.value.value { sections += NamedFile.all(in: tracing) }
+            if let tracing = model.tracing.value.value { sections += finder.files(in: tracing) }
             for named in sections { look(for: named, in: main, isAskedFor: false, &missing) }
         }
         result.diagnostics += missing.diagnostics

@@ -3,12 +3,14 @@ import SourceText
 /// Absolute paths of which nothing is known here, as one remark for each directory.
 struct UncheckedPaths {
     private var directories: [(name: String, paths: [(path: String, place: Place)])] = []
+    private var positions: [[UInt8]: Int] = [:]
 
     mutating func add(_ path: String, at place: Place) {
         let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
-        if let known = directories.firstIndex(where: { $0.name.utf8.elementsEqual(name.utf8) }) {
+        if let known = positions[Array(name.utf8)] {
             directories[known].paths.append((path, place))
         } else {
+            positions[Array(name.utf8)] = directories.count
             directories.append((name, [(path, place)]))
         }
     }
