@@ -6,7 +6,6 @@ import Testing
 /// Messages about secret values, and about sections that have some, do not quote what stands in their place.
 @Suite struct SecretValueTests {
     private struct Word: FieldValue {
-        init() {}
         static var expectation: String { "a word" }
         static var isSecret: Bool { true }
         mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
