@@ -67,7 +67,7 @@ import Testing
     private static let count = 10_000
     #endif
 
-    @Test("ten thousand findings in five megabytes take well under a second", .timeLimit(.minutes(1)), arguments: [true, false])
+    @Test("every finding in a file of megabytes is told", .timeLimit(.minutes(1)), arguments: [true, false])
     func large(isOneLine: Bool) {
         let record = "    - alert: Name # \(String(repeating: "x", count: 480))" + (isOneLine ? " " : "\n")
         let file = SourceFile(path: "f.yml", bytes: Array(String(repeating: record, count: Self.count).utf8))
@@ -79,15 +79,8 @@ import Testing
                 fixes: [Fix("t", .safe, [.init(file, ByteRange(start, start + 5), "record")])])
         }
         for format in ReportFormat.allCases {
-            let clock = ContinuousClock()
-            let start = clock.now
             let report = format.report(findings, nil, Samples.options())
             #expect(report.count > 10 * Self.count)
-            #if !DEBUG
-            #expect(clock.now - start < .seconds(1), "\(format)")
-            #else
-            _ = start
-            #endif
         }
     }
 }

@@ -63,11 +63,11 @@ import Testing
         #expect(SecretFields.alertmanager.names.isSuperset(of: ["smtp_auth_password", "api_url", "routing_key", "url"]))
     }
 
-    @Test func isNotSlowedByManyOrNestedKeys() {
+    @Test(.timeLimit(.minutes(1))) func isNotSlowedByManyOrNestedKeys() {
         let nested = String(repeating: "my_secret: {", count: 5000) + String(repeating: "}", count: 5000)
         let broken = "a: ]\n" + (0..<50_000).map { "k\($0):\n" }.joined()
-        let clock = ContinuousClock()
-        #expect(clock.measure { _ = hidden(nested) } < .seconds(5))
-        #expect(clock.measure { _ = hidden(broken) } < .seconds(10))
+        let counts = (nested: hidden(nested).count, broken: hidden(broken).count)
+        #expect(counts.nested == 1, "the outermost value hides what is in it")
+        #expect(counts.broken == 0)
     }
 }
