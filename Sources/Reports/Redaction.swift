@@ -12,7 +12,7 @@ struct Redaction {
     private static let shortest = 4
 
     static func apply(_ secrets: SecretRanges, to diagnostics: [Diagnostic]) -> [Diagnostic] {
-        if secrets.isEmpty { return diagnostics }
+        if secrets.isEmpty || diagnostics.isEmpty { return diagnostics }
         var redaction = Redaction(secrets: secrets)
         return diagnostics.map { redaction.redacted($0) }
     }

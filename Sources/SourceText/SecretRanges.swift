@@ -3,7 +3,7 @@ package struct SecretRanges: Sendable {
     /// Keeps the file, so that no other one gets its identity.
     private struct Entry: Sendable {
         var file: SourceFile
-        var ranges: [ByteRange]
+        var secrets: [FileSecrets]
     }
 
     private var entries: [ObjectIdentifier: Entry] = [:]
@@ -13,22 +13,29 @@ package struct SecretRanges: Sendable {
 
     package init() {}
 
+    /// Whether no file is known that may hold a secret.
     package var isEmpty: Bool { entries.isEmpty }
 
     /// Adds ranges of a file, in any order.
     package mutating func add(_ ranges: [ByteRange], in file: SourceFile) {
-        guard !ranges.isEmpty else { return }
-        let id = ObjectIdentifier(file)
-        let known = entries[id]?.ranges ?? []
-        entries[id] = Entry(file: file, ranges: Self.merged(known + ranges))
+        if !ranges.isEmpty { add(FileSecrets(ranges), in: file) }
+    }
+
+    /// Adds the secrets of a file, which are looked for when a report asks for them.
+    package mutating func add(_ secrets: FileSecrets, in file: SourceFile) {
+        entries[ObjectIdentifier(file), default: Entry(file: file, secrets: [])].secrets.append(secrets)
     }
 
     package mutating func add(_ other: SecretRanges) {
-        for entry in other.entries.values { add(entry.ranges, in: entry.file) }
+        for (id, entry) in other.entries { entries[id, default: Entry(file: entry.file, secrets: [])].secrets += entry.secrets }
     }
 
     /// The ranges of a file in order; none touches another.
-    package func ranges(in file: SourceFile) -> [ByteRange] { entries[ObjectIdentifier(file)]?.ranges ?? [] }
+    package func ranges(in file: SourceFile) -> [ByteRange] {
+        guard let secrets = entries[ObjectIdentifier(file)]?.secrets else { return [] }
+        if secrets.count == 1 { return secrets[0].ranges }
+        return Self.merged(secrets.flatMap(\.ranges))
+    }
 
     /// Ranges in order, those that touch each other as one, without empty ones.
     package static func merged(_ ranges: [ByteRange]) -> [ByteRange] {

@@ -10,7 +10,7 @@ package struct LoadedPrometheusConfig: Sendable {
     package var tree: DocumentTree?
     package var diagnostics: [Diagnostic]
     /// Where secrets stand in the file: excerpts must not show them.
-    package var secrets: [ByteRange] = []
+    package var secrets = FileSecrets()
     /// Whether Prometheus would load the file.
     package var isAccepted: Bool { !diagnostics.contains { $0.effect == .load } }
 
@@ -46,8 +46,8 @@ extension PrometheusConfig {
         } else {
             PrometheusChecker.complete(&result.model, settings)
         }
-        result.secrets = SecretFinder.ranges(
-            in: content.file, tree: result.tree, isWellFormed: content.isWellFormed, .prometheus, read: secrets,
+        result.secrets = SecretFinder.secrets(
+            of: content.file, tree: result.tree, isWellFormed: content.isWellFormed, SecretFields.prometheus, read: secrets,
             diagnostics: result.diagnostics)
         if let ignored = content.ignoredDocument {
             result.diagnostics.append(
@@ -65,7 +65,7 @@ package struct LoadedScrapeConfigFile: Sendable {
     package var model: ScrapeConfigFile
     package var tree: DocumentTree?
     package var diagnostics: [Diagnostic]
-    package var secrets: [ByteRange] = []
+    package var secrets = FileSecrets()
 }
 
 extension ScrapeConfigFile {
@@ -86,8 +86,8 @@ extension ScrapeConfigFile {
             content.add(diagnostics)
             result.diagnostics = content.diagnostics
         }
-        result.secrets = SecretFinder.ranges(
-            in: content.file, tree: result.tree, isWellFormed: content.isWellFormed, .prometheus, read: secrets,
+        result.secrets = SecretFinder.secrets(
+            of: content.file, tree: result.tree, isWellFormed: content.isWellFormed, SecretFields.prometheus, read: secrets,
             diagnostics: result.diagnostics)
         if let ignored = content.ignoredDocument {
             result.diagnostics.append(

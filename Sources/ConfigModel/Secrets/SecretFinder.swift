@@ -11,25 +11,29 @@ struct SecretFinder {
     private var ranges: [ByteRange]
     private var nearNames: [String: Bool] = [:]
 
+    /// The secrets of a file, found when they are asked for.
+    ///
     /// - Parameters:
     ///   - read: what the model's own types read as secret.
     ///   - diagnostics: what was found in the file; unknown fields are taken for secret ones when their names are near.
-    static func ranges(
-        in file: SourceFile, tree: DocumentTree?, isWellFormed: Bool, _ fields: SecretFields, read: [ByteRange],
-        diagnostics: [Diagnostic]
-    ) -> [ByteRange] {
-        var finder = SecretFinder(file: file, fields: fields, ranges: read)
-        func starts(_ checks: Set<String>) -> Set<UInt32> {
-            Set(diagnostics.lazy.filter { checks.contains($0.check) }.map(\.primary.range.start))
+    static func secrets(
+        of file: SourceFile, tree: DocumentTree?, isWellFormed: Bool, _ fields: @escaping @autoclosure @Sendable () -> SecretFields,
+        read: [ByteRange], diagnostics: [Diagnostic]
+    ) -> FileSecrets {
+        FileSecrets {
+            var finder = SecretFinder(file: file, fields: fields(), ranges: read)
+            func starts(_ checks: Set<String>) -> Set<UInt32> {
+                Set(diagnostics.lazy.filter { checks.contains($0.check) }.map(\.primary.range.start))
+            }
+            if let tree {
+                finder.addValues(
+                    of: tree, unknown: starts(["yaml/unknown-field", "yaml/duplicate-key"]),
+                    unread: starts(["version/unknown-field", "version/removed-field", "yaml/type"]))
+            }
+            if !isWellFormed { finder.ranges += SecretTextScan.ranges(in: file, finder.fields) }
+            finder.addAddresses()
+            return finder.ranges
         }
-        if let tree {
-            finder.addValues(
-                of: tree, unknown: starts(["yaml/unknown-field", "yaml/duplicate-key"]),
-                unread: starts(["version/unknown-field", "version/removed-field", "yaml/type"]))
-        }
-        if !isWellFormed { finder.ranges += SecretTextScan.ranges(in: file, fields) }
-        finder.addAddresses()
-        return SecretRanges.merged(finder.ranges)
     }
 
     private init(file: SourceFile, fields: SecretFields, ranges: [ByteRange]) {

@@ -9,7 +9,7 @@ package struct LoadedWebConfig: Sendable {
     package var tree: DocumentTree?
     package var diagnostics: [Diagnostic]
     /// Where secrets stand in the file: excerpts must not show them.
-    package var secrets: [ByteRange] = []
+    package var secrets = FileSecrets()
     /// Whether the server would start with the file.
     package var isAccepted: Bool { !diagnostics.contains { $0.effect == .load } }
 }
@@ -46,8 +46,8 @@ extension WebConfig {
             result.model = model
             result.diagnostics += diagnostics
         }
-        result.secrets = SecretFinder.ranges(
-            in: content.file, tree: result.tree, isWellFormed: content.isWellFormed, .web, read: secrets,
+        result.secrets = SecretFinder.secrets(
+            of: content.file, tree: result.tree, isWellFormed: content.isWellFormed, SecretFields.web, read: secrets,
             diagnostics: result.diagnostics)
         if let ignored = content.ignoredDocument {
             result.diagnostics.append(

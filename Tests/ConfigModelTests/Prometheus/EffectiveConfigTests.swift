@@ -117,7 +117,7 @@ import Testing
         // Every byte of every secret lies in a range that reports hide.
         for range in yaml.ranges(of: "hunter2") {
             let offset = yaml.utf8.distance(from: yaml.startIndex, to: range.lowerBound)
-            #expect(loaded.secrets.contains { $0.lowerBound <= offset && $0.upperBound >= offset + 7 })
+            #expect(loaded.secrets.ranges.contains { $0.lowerBound <= offset && $0.upperBound >= offset + 7 })
         }
         var dumped = ""
         dump(loaded.model.remoteWrite.value.items[0].value.httpClient.basicAuth, to: &dumped)

@@ -9,7 +9,7 @@ import Testing
     /// The texts that are hidden in a configuration.
     private func hidden(_ yaml: String, version: String = "3.14") -> [String] {
         let loaded = load(yaml, version: version)
-        return loaded.secrets.map { loaded.file.text($0) }
+        return loaded.secrets.ranges.map { loaded.file.text($0) }
     }
 
     @Test(arguments: [

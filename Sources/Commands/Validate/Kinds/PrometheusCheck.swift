@@ -63,7 +63,7 @@ struct PrometheusCheck {
         result.diagnostics += unchecked.diagnostics
     }
 
-    mutating func add(_ diagnostics: [Diagnostic], _ secrets: [ByteRange], _ file: SourceFile) {
+    mutating func add(_ diagnostics: [Diagnostic], _ secrets: FileSecrets, _ file: SourceFile) {
         result.diagnostics += diagnostics
         result.secrets.add(secrets, in: file)
     }

@@ -12,7 +12,7 @@ package struct LoadedAlertmanagerConfig: Sendable {
     /// What the fallback mode logs about matchers, in the order in which it reads them.
     package var matcherWarnings: [Field<MatcherWarning>]
     /// Where secrets stand in the file: excerpts must not show them.
-    package var secrets: [ByteRange] = []
+    package var secrets = FileSecrets()
     /// Whether Alertmanager would load the file.
     package var isAccepted: Bool { !diagnostics.contains { $0.effect == .load } }
 }
@@ -24,8 +24,8 @@ extension AlertmanagerConfig {
     package static func load(_ file: SourceFile, _ settings: AlertmanagerSettings) -> LoadedAlertmanagerConfig {
         let content = YAMLReader.read(file, dialect: .v2)
         var result = load(content, settings)
-        result.secrets = SecretFinder.ranges(
-            in: content.file, tree: result.tree, isWellFormed: content.isWellFormed, .alertmanager, read: result.secrets,
+        result.secrets = SecretFinder.secrets(
+            of: content.file, tree: result.tree, isWellFormed: content.isWellFormed, SecretFields.alertmanager, read: result.secrets.ranges,
             diagnostics: result.diagnostics)
         return result
     }
@@ -51,7 +51,7 @@ extension AlertmanagerConfig {
             var checker = AlertmanagerChecker(settings, isComplete: content.isWellFormed)
             checker.check(&model, &reader)
             result.matcherWarnings = checker.matcherWarnings
-            result.secrets = reader.secrets
+            result.secrets = FileSecrets(reader.secrets)
         }
         result.model = model
         content.add(diagnostics)
