@@ -75,7 +75,7 @@ package enum TimeZones {
     }
 }
 
-/// The table that `Scripts/pack-time-zones.py` writes.
+/// The table that `scripts/pack-time-zones` writes.
 private struct EmbeddedZones {
     let data: UnsafeBufferPointer<UInt8>
 

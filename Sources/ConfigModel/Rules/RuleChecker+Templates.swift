@@ -16,12 +16,16 @@ extension RuleChecker {
         }
     }
 
-    private func checkTemplate(_ bytes: [UInt8], at node: NodeIndex, of alert: String, _ reader: inout FieldReader) {
+    /// A text without a finding is not looked at again: rules of one file repeat theirs.
+    private mutating func checkTemplate(_ bytes: [UInt8], at node: NodeIndex, of alert: String, _ reader: inout FieldReader) {
+        if cleanTemplates.contains(bytes) { return }
         let language = TemplateLanguage.prometheusRule
         let target = settings.version < .newest ? settings.version : nil
         let parsed = TemplateParser.parse(
             bytes, name: language.prefix + alert, functions: language.functions, prelude: language.prelude, target: target)
-        for finding in GoTemplate.TemplateChecker.check(parsed, language, target: target) { reader.report(finding, in: node) }
+        let findings = GoTemplate.TemplateChecker.check(parsed, language, target: target)
+        if findings.isEmpty { cleanTemplates.insert(bytes) }
+        for finding in findings { reader.report(finding, in: node) }
     }
 
     /// Whether a text has `{{`; nearly none has a single brace.

@@ -18,6 +18,8 @@ struct RuleChecker: ~Copyable {
     private var parser: ExpressionParser
     /// Scalars whose expression was reported; an alias to one of them has the same fault.
     private var reported = Set<NodeIndex>()
+    /// Templates in which nothing was found.
+    var cleanTemplates = Set<[UInt8]>()
 
     init(_ settings: RuleSettings) {
         self.settings = settings
