@@ -34,18 +34,20 @@ extension Keyword {
 }
 
 /// A field that takes one of a few words.
-package struct OneOf<Word: Keyword>: FieldValue, Equatable {
+package struct OneOf<Word: Sendable>: Sendable, Equatable {
     /// What is written; empty for a null and where that is the default.
     package var text = ""
 
     package init() {}
 
+    package var isEmpty: Bool { text.isEmpty }
+}
+
+extension OneOf: FieldValue where Word: Keyword {
     package init(_ word: Word) { text = word.rawValue }
 
     /// The word, or nil for an empty or unknown text.
     package var word: Word? { Word(rawValue: text) }
-
-    package var isEmpty: Bool { text.isEmpty }
 
     package static var expectation: String {
         "one of " + Word.allCases.map(\.rawValue).joined(separator: ", ")

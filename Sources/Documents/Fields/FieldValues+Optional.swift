@@ -50,7 +50,7 @@ extension Optional: FieldValue where Wrapped: FieldValue {
 
 /// A section that may be absent, stored out of line: Go's pointer to a struct.
 @usableFromInline
-package enum Section<Value: FieldValue>: FieldValue {
+package enum Section<Value: Sendable>: Sendable {
     case absent
     indirect case present(Value)
 
@@ -59,22 +59,6 @@ package enum Section<Value: FieldValue>: FieldValue {
 
     @inlinable
     package init(_ value: Value) { self = .present(value) }
-
-    @inlinable
-    package static var goZero: Section { .absent }
-
-    @inlinable
-    package static var expectation: String { Value.expectation }
-
-    @inlinable
-    package static var shape: FieldShape { Value.shape }
-
-    @inlinable package static var isSecret: Bool { Value.isSecret }
-    @inlinable package static var leadsToSecret: Bool { Value.leadsToSecret }
-
-    /// As for every pointer: see ``Swift/Optional``.
-    @inlinable
-    package static var hasOwnDecoder: Bool { true }
 
     /// The section, or nil when it is absent.
     @inlinable
@@ -91,6 +75,24 @@ package enum Section<Value: FieldValue>: FieldValue {
         if case .present = self { return true }
         return false
     }
+}
+
+extension Section: FieldValue where Value: FieldValue {
+    @inlinable
+    package static var goZero: Section { .absent }
+
+    @inlinable
+    package static var expectation: String { Value.expectation }
+
+    @inlinable
+    package static var shape: FieldShape { Value.shape }
+
+    @inlinable package static var isSecret: Bool { Value.isSecret }
+    @inlinable package static var leadsToSecret: Bool { Value.leadsToSecret }
+
+    /// As for every pointer: see ``Swift/Optional``.
+    @inlinable
+    package static var hasOwnDecoder: Bool { true }
 
     @inlinable
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {

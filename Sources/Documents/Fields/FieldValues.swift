@@ -171,16 +171,20 @@ extension Double: FieldValue {
 }
 
 /// A list: each item with its place.
+///
+/// The element is not bound to be a ``FieldValue`` here: what the runtime has to look up when it first meets a type is slow.
 @frozen
 @usableFromInline
-package struct List<Element: FieldValue>: FieldValue {
+package struct List<Element: Sendable>: Sendable {
     @usableFromInline package var items: [Field<Element>] = []
 
     @inlinable
     package init() {}
 
     package init(_ items: [Element]) { self.items = items.map { Field($0) } }
+}
 
+extension List: FieldValue where Element: FieldValue {
     @usableFromInline
     package static var expectation: String { "a list" }
 
@@ -224,7 +228,7 @@ package struct List<Element: FieldValue>: FieldValue {
 /// A mapping with free keys, in the order of the file.
 @frozen
 @usableFromInline
-package struct FieldMap<Element: FieldValue>: FieldValue {
+package struct FieldMap<Element: Sendable>: Sendable {
     @frozen
     @usableFromInline
     package struct Entry: Sendable {
@@ -243,6 +247,13 @@ package struct FieldMap<Element: FieldValue>: FieldValue {
     @inlinable
     package init() {}
 
+    /// The value of a key, compared by bytes.
+    package subscript(key: String) -> Element? {
+        entries.last { $0.key.value.utf8.elementsEqual(key.utf8) }?.value.value
+    }
+}
+
+extension FieldMap: FieldValue where Element: FieldValue {
     @usableFromInline
     package static var expectation: String { "a mapping" }
 
@@ -251,11 +262,6 @@ package struct FieldMap<Element: FieldValue>: FieldValue {
 
     @inlinable package static var isSecret: Bool { Element.isSecret }
     @inlinable package static var leadsToSecret: Bool { Element.leadsToSecret }
-
-    /// The value of a key, compared by bytes.
-    package subscript(key: String) -> Element? {
-        entries.last { $0.key.value.utf8.elementsEqual(key.utf8) }?.value.value
-    }
 
     @inlinable
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool { reader.readMap(&self, node) }

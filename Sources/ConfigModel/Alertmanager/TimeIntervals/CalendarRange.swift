@@ -30,7 +30,7 @@ extension CalendarUnit {
 }
 
 /// A range of days, months or years with both ends, written `monday:friday` or as one member.
-package struct CalendarRange<Unit: CalendarUnit>: FieldValue, Equatable {
+package struct CalendarRange<Unit>: Sendable, Equatable {
     package var begin = 0
     package var end = 0
 
@@ -41,10 +41,12 @@ package struct CalendarRange<Unit: CalendarUnit>: FieldValue, Equatable {
         self.end = end
     }
 
+    package func contains(_ number: Int) -> Bool { number >= begin && number <= end }
+}
+
+extension CalendarRange: FieldValue where Unit: CalendarUnit {
     package static var expectation: String { Unit.expectation }
     package static var hasOwnDecoder: Bool { true }
-
-    package func contains(_ number: Int) -> Bool { number >= begin && number <= end }
 
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
         guard let written = reader.withText(node, expected: Self.expectation, { _, text in String(decoding: text, as: UTF8.self) }) else {

@@ -3,7 +3,7 @@ import SourceText
 
 extension FieldReader {
     /// Reports a word that is missing or not known.
-    mutating func requireKnown<Word>(_ field: Field<OneOf<Word>>, _ name: String, of section: String, _ node: NodeIndex) {
+    mutating func requireKnown<Word: Keyword>(_ field: Field<OneOf<Word>>, _ name: String, of section: String, _ node: NodeIndex) {
         guard !field.hasFailed else { return }
         if field.value.isEmpty, !Word.isCheckedWhenRead || field.place < 0 {
             require(
