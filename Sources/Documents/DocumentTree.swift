@@ -1,7 +1,7 @@
 import SourceText
 
 /// One node in its compact form. Nodes stand in document order, a collection before its children.
-struct NodeRecord: Sendable {
+struct NodeRecord: Sendable, Equatable {
     var kind: NodeKind
     var style: NodeStyle
     /// Whether a scalar's text lies in the tree's arena of decoded text and not in the file.
@@ -123,6 +123,22 @@ struct TreeBuilder {
         record.subtreeEnd = index + 1
         records.append(record)
         return index
+    }
+
+    /// Adds a scalar, pointing into the file where its text stands there unchanged, at `start` if anywhere.
+    mutating func scalar(
+        _ style: NodeStyle, _ range: ByteRange, _ value: UnsafeBufferPointer<UInt8>, at start: Int, in file: UnsafeBufferPointer<UInt8>
+    ) -> Int32 {
+        if start + value.count <= file.count, start >= 0 {
+            if value.isEmpty { return scalar(style, range, textInFile: ByteRange(start, start)) }
+            let inFile = UnsafeBufferPointer(rebasing: file[start..<start + value.count])
+            if equalBytes(value, inFile) {
+                return scalar(style, range, textInFile: ByteRange(start, start + value.count))
+            }
+        }
+        let from = arena.count
+        arena.append(contentsOf: value)
+        return scalar(style, range, decodedFrom: from)
     }
 
     @discardableResult

@@ -32,7 +32,17 @@ package struct YAMLReader {
     package static let maximumDepth = 10_000
 
     /// Reads the first document, or all when `everyDocument` is set (Compose reads all).
+    ///
+    /// What people usually write is read by ``PlainYAMLReader``; libyaml reads the rest and judges all errors.
     package static func read(_ file: SourceFile, dialect: YAMLDialect, everyDocument: Bool = false) -> YAMLContent {
+        if let plain = file.bytes.withUnsafeBufferPointer({ PlainYAMLReader.read($0) }) {
+            return YAMLContent(file: file, trees: [plain.finish(file)])
+        }
+        return readWithLibYAML(file, dialect: dialect, everyDocument: everyDocument)
+    }
+
+    /// The same, through libyaml alone.
+    package static func readWithLibYAML(_ file: SourceFile, dialect: YAMLDialect, everyDocument: Bool = false) -> YAMLContent {
         let (source, failure) = utf8Source(of: file)
         if let failure {
             return YAMLContent(file: source, diagnostics: [failure], isWellFormed: false)
@@ -238,9 +248,9 @@ package struct YAMLReader {
             }
             if builder.records[Int(index)].isDecoded, escapedSlashEndsScalar(range) { return false }
         case YAML_LITERAL_SCALAR_STYLE, YAML_FOLDED_SCALAR_STYLE:
-            trimBlock(&range)
+            if let base = bytes.baseAddress { YAMLRanges.trimBlock(&range, base, bytes.count) }
             let style: NodeStyle = data.style == YAML_LITERAL_SCALAR_STYLE ? .literal : .folded
-            index = add(style, range, value, at: blockContent(range, value))
+            index = add(style, range, value, at: YAMLRanges.blockContent(range, value, bytes))
         default:
             index = add(.plain, range, value, at: range.lowerBound)
         }
@@ -248,18 +258,8 @@ package struct YAMLReader {
         return hasProperties ? addProperties(index, tag: data.tag, anchor: data.anchor, start: start) : true
     }
 
-    /// Adds a scalar, pointing into the file where its text stands there unchanged.
     private mutating func add(_ style: NodeStyle, _ range: ByteRange, _ value: UnsafeBufferPointer<UInt8>, at start: Int) -> Int32 {
-        if start + value.count <= bytes.count, start >= 0 {
-            if value.isEmpty { return builder.scalar(style, range, textInFile: ByteRange(start, start)) }
-            let inFile = UnsafeBufferPointer(rebasing: bytes[start..<start + value.count])
-            if equalBytes(value, inFile) {
-                return builder.scalar(style, range, textInFile: ByteRange(start, start + value.count))
-            }
-        }
-        let from = builder.arena.count
-        builder.arena.append(contentsOf: value)
-        return builder.scalar(style, range, decodedFrom: from)
+        builder.scalar(style, range, value, at: start, in: bytes)
     }
 
     private mutating func alias(_ event: yaml_event_t) {
@@ -350,23 +350,6 @@ package struct YAMLReader {
             }
         }
         return end
-    }
-
-    /// A block scalar ends with its last line of text.
-    private func trimBlock(_ range: inout ByteRange) {
-        var end = min(range.upperBound, bytes.count)
-        while end > range.lowerBound + 1, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[end - 1]) { end -= 1 }
-        range.end = UInt32(truncatingIfNeeded: end)
-    }
-
-    /// Where the text of a block scalar begins, if it may stand there unchanged: behind the header and the indentation.
-    private func blockContent(_ range: ByteRange, _ value: UnsafeBufferPointer<UInt8>) -> Int {
-        var i = range.lowerBound
-        while i < range.upperBound, bytes[i] != 0x0A, bytes[i] != 0x0D { i += 1 }
-        guard let first = value.first else { return i }
-        while i < range.upperBound, bytes[i] == 0x0A || bytes[i] == 0x0D { i += 1 }
-        while i < range.upperBound, bytes[i] == 0x20, first != 0x20 { i += 1 }
-        return i
     }
 
     // MARK: Errors

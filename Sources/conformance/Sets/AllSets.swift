@@ -13,4 +13,5 @@ let allSets: [ConformanceSet] = [
     relabelSet,
     ruleFilesSet,
     seriesNotationSet,
+    yamlReadersSet,
 ]

@@ -1,0 +1,115 @@
+import SourceText
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// What the bytes of YAML mean to ``PlainYAMLReader``.
+enum PlainText {
+    /// Whether a text consists of characters that YAML allows, without byte order marks and line breaks other than LF.
+    static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let raw = UnsafeRawBufferPointer(text)
+        var i = 0
+        while i < raw.count {
+            if i + 8 <= raw.count {
+                let word = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+                // Neither below 0x20, nor 0x7F or above.
+                let low = (word &- 0x2020_2020_2020_2020) & ~word
+                let high = word | (word &+ 0x0101_0101_0101_0101)
+                if (low | high) & 0x8080_8080_8080_8080 == 0 {
+                    i += 8
+                    continue
+                }
+            }
+            let stop = min(i + 8, raw.count)
+            while i < stop {
+                let length = characterLength(text, i)
+                guard length > 0 else { return false }
+                i += length
+            }
+        }
+        return true
+    }
+
+    /// The length of the character here; 0 for one that is not plain.
+    private static func characterLength(_ text: UnsafeBufferPointer<UInt8>, _ i: Int) -> Int {
+        let byte = text[i]
+        if byte < 0x80 { return byte >= 0x20 ? (byte == 0x7F ? 0 : 1) : byte == 0x0A || byte == 0x09 ? 1 : 0 }
+        let length = validUTF8Length(text, i)
+        switch (byte, length) {
+        // C1 controls, NEL among them.
+        case (0xC2, _) where length == 2 && text[i + 1] < 0xA0: return 0
+        // Line and paragraph separator.
+        case (0xE2, _) where length == 3 && text[i + 1] == 0x80 && (text[i + 2] == 0xA8 || text[i + 2] == 0xA9): return 0
+        // The byte order mark, and what is no character.
+        case (0xEF, _) where length == 3 && (text[i + 1] == 0xBB || text[i + 1] == 0xBF) && text[i + 2] >= 0xBE: return 0
+        default: return length
+        }
+    }
+
+    /// Where the line ends: at its break or at the end of the text.
+    @inline(__always)
+    static func lineEnd(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+        guard start < end, let found = memchr(bytes + start, 0x0A, end - start) else { return end }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(bytes)
+    }
+
+    /// Whether a plain scalar can end, or must be looked at, at this byte.
+    @inline(__always)
+    static func mayEndPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x09, 0x0A, 0x20, 0x2C, 0x3A, 0x3F, 0x5B, 0x5D, 0x7B, 0x7D: true
+        default: false
+        }
+    }
+
+    /// Whether a byte at the start of a node means something, a dash excepted.
+    static func isIndicator(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"),
+            UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "%"), UInt8(ascii: "@"),
+            UInt8(ascii: "`"), 0x09, 0x0A, 0x20:
+            true
+        default: isFlowIndicator(byte)
+        }
+    }
+
+    static func isFlowIndicator(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x2C, 0x3F, 0x5B, 0x5D, 0x7B, 0x7D: true
+        default: false
+        }
+    }
+
+    /// Whether a byte ends an item inside of brackets or braces.
+    static func endsFlowItem(_ byte: UInt8) -> Bool { byte == 0x2C || byte == 0x5D || byte == 0x7D }
+}
+
+/// How far the ranges of block scalars reach.
+enum YAMLRanges {
+    /// A block scalar ends with its last line of text.
+    static func trimBlock(_ range: inout ByteRange, _ bytes: UnsafePointer<UInt8>, _ count: Int) {
+        var end = min(range.upperBound, count)
+        trim: while end > range.lowerBound + 1 {
+            switch bytes[end - 1] {
+            case 0x20, 0x09, 0x0A, 0x0D: end -= 1
+            default: break trim
+            }
+        }
+        range.end = UInt32(truncatingIfNeeded: end)
+    }
+
+    /// Where the text of a block scalar begins, if it may stand there unchanged: behind the header and the indentation.
+    static func blockContent(_ range: ByteRange, _ value: UnsafeBufferPointer<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        var i = range.lowerBound
+        while i < range.upperBound, bytes[i] != 0x0A, bytes[i] != 0x0D { i += 1 }
+        guard let first = value.first else { return i }
+        while i < range.upperBound, bytes[i] == 0x0A || bytes[i] == 0x0D { i += 1 }
+        while i < range.upperBound, bytes[i] == 0x20, first != 0x20 { i += 1 }
+        return i
+    }
+}

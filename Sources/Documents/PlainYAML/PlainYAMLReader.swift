@@ -1,0 +1,249 @@
+import SourceText
+
+/// Reads the YAML that people write in one pass over its bytes: mappings and lists in block style, texts in any style, flow
+/// collections, comments. For anything else, errors included, it gives up, and libyaml reads the document.
+///
+/// Where it does not give up, the tree is the one that libyaml's events make, to the last range. Left to libyaml are: anchors, aliases,
+/// tags and directives; a second document; `? key`; tabs that separate; quoted texts over several lines; characters that YAML does not
+/// allow; whatever is not well-formed.
+struct PlainYAMLReader {
+    /// An open block collection.
+    struct Frame {
+        /// The column of its keys or dashes.
+        var column: Int
+        var isMapping: Bool
+        /// A list whose dashes stand in the column of the key that it belongs to.
+        var isIndentless = false
+    }
+
+    let bytes: UnsafePointer<UInt8>
+    let end: Int
+    var builder: TreeBuilder
+    var frames: [Frame] = []
+    var at = 0
+    /// Where the last scalar or flow collection ended: a block collection ends there too.
+    var lastEnd = 0
+    /// Where a value stands if the innermost collection waits for one and there is none; else -1.
+    var pending = -1
+    /// How many blanks stand before ``at`` on its line, while a block scalar is read.
+    var column = 0
+    /// Decoded text of the scalar that is being read.
+    var text: [UInt8] = []
+    /// Deeper nesting is left to libyaml.
+    static let maximumDepth = 256
+
+    /// The records of the only document; nil when the text is left to libyaml.
+    static func read(_ text: UnsafeBufferPointer<UInt8>) -> TreeBuilder? {
+        guard let base = text.baseAddress, PlainText.isPlain(text) else { return nil }
+        var reader = PlainYAMLReader(base, text.count)
+        return reader.readDocument() ? reader.builder : nil
+    }
+
+    private init(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
+        self.bytes = bytes
+        end = count
+        builder = TreeBuilder(estimatedNodes: count / 12 + 8)
+        frames.reserveCapacity(32)
+    }
+
+    // MARK: Lines
+
+    private mutating func readDocument() -> Bool {
+        guard skipDocumentStart() else { return false }
+        while true {
+            let column = nextColumn()
+            guard column >= 0 else { break }
+            guard readLine(column) else { return false }
+        }
+        guard at == end, !builder.records.isEmpty else { return false }
+        while !frames.isEmpty { closeFrame() }
+        return true
+    }
+
+    /// Skips `---` on the first line that is no comment.
+    private mutating func skipDocumentStart() -> Bool {
+        guard nextColumn() == 0, at + 3 <= end, bytes[at] == 0x2D, bytes[at + 1] == 0x2D, bytes[at + 2] == 0x2D else {
+            at = 0
+            return true
+        }
+        at += 3
+        return finishLine()
+    }
+
+    /// Goes to the first character of the next line that holds more than a comment; its column, or -1 at the end of the text and where
+    /// a tab stands before it.
+    private mutating func nextColumn() -> Int {
+        while at < end {
+            let start = at
+            while at < end, bytes[at] == 0x20 { at += 1 }
+            guard at < end else { return -1 }
+            switch bytes[at] {
+            case 0x0A: at += 1
+            case 0x23: skipComment()
+            case 0x09: return -1
+            default: return at - start
+            }
+        }
+        return -1
+    }
+
+    /// To the start of the next line.
+    private mutating func skipComment() {
+        at = PlainText.lineEnd(bytes, at, end)
+        if at < end { at += 1 }
+    }
+
+    /// Whether nothing but blanks and a comment stands on the rest of the line, which is skipped.
+    mutating func finishLine() -> Bool {
+        let start = at
+        while at < end, bytes[at] == 0x20 { at += 1 }
+        guard at < end else { return true }
+        if bytes[at] == 0x0A {
+            at += 1
+            return true
+        }
+        guard bytes[at] == 0x23, at > start else { return false }
+        skipComment()
+        return true
+    }
+
+    /// Whether the dash here begins an item.
+    private func isDash(_ i: Int) -> Bool {
+        bytes[i] == 0x2D && (i + 1 == end || bytes[i + 1] == 0x20 || bytes[i + 1] == 0x0A)
+    }
+
+    /// Whether `---` or `...` stands at the start of a line.
+    func isDocumentMark(_ i: Int) -> Bool {
+        i + 3 <= end && (bytes[i] == 0x2D || bytes[i] == 0x2E) && bytes[i + 1] == bytes[i] && bytes[i + 2] == bytes[i]
+    }
+
+    /// Reads what begins on a line.
+    private mutating func readLine(_ column: Int) -> Bool {
+        if column == 0, isDocumentMark(at) { return false }
+        let isItem = isDash(at)
+        while let top = frames.last, top.column > column || (top.column == column && top.isIndentless && !isItem) { closeFrame() }
+        guard let top = frames.last else {
+            return builder.records.isEmpty && readNode(column)
+        }
+        if top.column < column {
+            guard pending >= 0 else { return false }
+            pending = -1
+            return readNode(column)
+        }
+        if top.isMapping, isItem {
+            guard pending >= 0 else { return false }
+            pending = -1
+            return open(Frame(column: column, isMapping: false, isIndentless: true)) && readItem()
+        }
+        flushPending()
+        return top.isMapping ? readKey() : isItem && readItem()
+    }
+
+    // MARK: Collections
+
+    private mutating func open(_ frame: Frame) -> Bool {
+        guard frames.count < Self.maximumDepth else { return false }
+        lastEnd = max(lastEnd, at)
+        builder.begin(frame.isMapping ? .mapping : .sequence, .block, at: at)
+        frames.append(frame)
+        return true
+    }
+
+    private mutating func closeFrame() {
+        flushPending()
+        builder.end(at: lastEnd)
+        frames.removeLast()
+    }
+
+    /// Puts an empty scalar where a value is missing.
+    private mutating func flushPending() {
+        guard pending >= 0 else { return }
+        builder.scalar(.plain, ByteRange(at: pending), textInFile: ByteRange(at: pending))
+        lastEnd = pending
+        pending = -1
+    }
+
+    /// Reads an item from its dash on.
+    private mutating func readItem() -> Bool {
+        let dash = at
+        at += 1
+        while at < end, bytes[at] == 0x20 { at += 1 }
+        if at == end || bytes[at] == 0x0A || bytes[at] == 0x23 {
+            pending = dash + 1
+            return finishLineBehindBlank()
+        }
+        return readNode(columnOf(at))
+    }
+
+    /// As ``finishLine()``, where a blank or an indicator stands before.
+    private mutating func finishLineBehindBlank() -> Bool {
+        if at < end { if bytes[at] == 0x23 { skipComment() } else { at += 1 } }
+        return true
+    }
+
+    private func columnOf(_ i: Int) -> Int {
+        var start = i
+        while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
+        return i - start
+    }
+
+    /// Reads a node where a key may stand: at the start of a line or behind a dash.
+    private mutating func readNode(_ column: Int) -> Bool {
+        if isDash(at) { return open(Frame(column: column, isMapping: false)) && readItem() }
+        switch bytes[at] {
+        case 0x7C, 0x3E: return !frames.isEmpty && readBlockScalar()
+        case 0x5B, 0x7B: return readFlow(0) && finishLine()
+        default: break
+        }
+        guard let scalar = scanScalar(isFlow: false) else { return false }
+        let next = colon(behind: scalar)
+        guard next >= 0 else {
+            // A document that is a single text is left to libyaml.
+            return !frames.isEmpty && readText(scalar)
+        }
+        at = scalar.range.lowerBound
+        return open(Frame(column: column, isMapping: true)) && readValue(scalar, colon: next)
+    }
+
+    /// Reads a key and what follows on its line.
+    private mutating func readKey() -> Bool {
+        guard let scalar = scanScalar(isFlow: false) else { return false }
+        let next = colon(behind: scalar)
+        return next >= 0 && readValue(scalar, colon: next)
+    }
+
+    /// The colon that makes a key of a scalar, or -1.
+    private func colon(behind scalar: Scalar) -> Int {
+        var i = scalar.range.upperBound
+        while i < end, bytes[i] == 0x20 { i += 1 }
+        guard i < end, bytes[i] == 0x3A, i + 1 == end || bytes[i + 1] == 0x20 || bytes[i + 1] == 0x0A else { return -1 }
+        // libyaml's limit for simple keys, with a margin.
+        return scalar.range.count < 1000 ? i : -1
+    }
+
+    /// Adds a key and reads the value behind its colon.
+    private mutating func readValue(_ key: Scalar, colon: Int) -> Bool {
+        add(key)
+        at = colon + 1
+        while at < end, bytes[at] == 0x20 { at += 1 }
+        if at == end || bytes[at] == 0x0A || bytes[at] == 0x23 {
+            pending = colon + 1
+            return finishLineBehindBlank()
+        }
+        switch bytes[at] {
+        case 0x7C, 0x3E: return readBlockScalar()
+        case 0x5B, 0x7B: return readFlow(0) && finishLine()
+        default:
+            guard !isDash(at), let scalar = scanScalar(isFlow: false) else { return false }
+            return readText(scalar)
+        }
+    }
+
+    /// Adds a scalar that is no key, with its further lines.
+    private mutating func readText(_ scalar: Scalar) -> Bool {
+        at = scalar.range.upperBound
+        if scalar.style == .plain { return readPlain(scalar) }
+        add(scalar)
+        return finishLine()
+    }
+}
