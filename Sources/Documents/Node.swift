@@ -84,6 +84,24 @@ package struct Node: Sendable {
         }
     }
 
+    /// Whether a scalar at or below the node ends in one of these texts; also where an alias stands, behind which there may be one.
+    package func mayHoldText(endingIn endings: [StaticString]) -> Bool {
+        tree.file.bytes.withUnsafeBufferPointer { file in
+            tree.arena.withUnsafeBufferPointer { arena in
+                for i in Int(index)..<max(Int(index) + 1, Int(record.subtreeEnd)) {
+                    let record = tree.records[i]
+                    if record.kind == .alias { return true }
+                    guard record.kind == .scalar, let base = (record.isDecoded ? arena : file).baseAddress else { continue }
+                    let end = base + Int(record.a) + Int(record.b)
+                    for ending in endings where Int(record.b) >= ending.utf8CodeUnitCount {
+                        if compareMemory(end - ending.utf8CodeUnitCount, ending.utf8Start, ending.utf8CodeUnitCount) == 0 { return true }
+                    }
+                }
+                return false
+            }
+        }
+    }
+
     /// The items of a sequence, or keys and values of a mapping in turn.
     package var children: Children { Children(tree: tree, record: record, index: index) }
 

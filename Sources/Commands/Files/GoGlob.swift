@@ -39,6 +39,9 @@ package enum GoGlob {
         return plain.isEmpty ? found.filter { !$0.isEmpty } : found.map { join($0, plain.joined(separator: "/")) }.filter { exists($0) }
     }
 
+    /// Whether a path may name others than itself.
+    package static func isPattern(_ path: String) -> Bool { hasMeta(path[...]) }
+
     /// Whether a pattern without slashes matches a whole name; nil when it is malformed.
     package static func matches(_ pattern: String, _ name: String) -> Bool? {
         guard let parts = parts(Array(pattern.unicodeScalars)) else { return nil }
@@ -81,7 +84,7 @@ package enum GoGlob {
         }
     }
 
-    private static func hasMeta(_ text: Substring) -> Bool { text.utf8.contains { "*?[\\".utf8.contains($0) } }
+    private static func hasMeta(_ text: Substring) -> Bool { text.utf8.contains { $0 == 0x2A || $0 == 0x3F || $0 == 0x5B || $0 == 0x5C } }
 
     private static func parts(_ pattern: [Unicode.Scalar]) -> [Part]? {
         var parts: [Part] = []

@@ -14,15 +14,23 @@ package func readFile(_ path: String) throws(FileError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError(path: path, errno: errno) }
     defer { close(descriptor) }
+    return try readAll(descriptor, path: path).bytes
+}
+
+/// The same, with what tells the file from others.
+func readIdentified(_ path: String) throws(FileError) -> (bytes: [UInt8], identity: FileIdentity) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(path: path, errno: errno) }
+    defer { close(descriptor) }
     return try readAll(descriptor, path: path)
 }
 
 /// Reads standard input to its end.
 package func readStandardInput() throws(FileError) -> [UInt8] {
-    try readAll(STDIN_FILENO, path: "<stdin>")
+    try readAll(STDIN_FILENO, path: "<stdin>").bytes
 }
 
-private func readAll(_ descriptor: Int32, path: String) throws(FileError) -> [UInt8] {
+private func readAll(_ descriptor: Int32, path: String) throws(FileError) -> (bytes: [UInt8], identity: FileIdentity) {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw FileError(path: path, errno: errno) }
     if status.st_mode & S_IFMT == S_IFDIR { throw FileError(path: path, errno: EISDIR) }
@@ -43,9 +51,10 @@ private func readAll(_ descriptor: Int32, path: String) throws(FileError) -> [UI
             filled = max(0, count)
         }
         if count < 0 { throw FileError(path: path, errno: code) }
-        if count == 0 { return bytes }
+        if count == 0 { return (bytes, FileIdentity(status)) }
         if bytes.isEmpty { bytes = part } else { bytes += part }
+        // Less than was asked for: a regular file is at its end.
+        if count < wanted, status.st_mode & S_IFMT == S_IFREG, bytes.count == Int(status.st_size) { return (bytes, FileIdentity(status)) }
         wanted = max(1 << 16, min(bytes.count, 1 << 24))
-        if status.st_mode & S_IFMT == S_IFREG, bytes.count == Int(status.st_size) { wanted = 1 }
     }
 }

@@ -127,7 +127,7 @@ package struct Validation: Sendable {
             if let identity = input.identity { positions[identity] = i }
         }
         for reference in references {
-            guard let identity = FileIdentity(reference.path), let file = CheckedFile(identity, reference.kind), !checked.contains(file)
+            guard let identity = reference.identity, let file = CheckedFile(identity, reference.kind), !checked.contains(file)
             else { continue }
             if let i = positions[identity], inputs[i].kind == reference.kind || !(inputs[i].kind?.isReadable ?? false) {
                 inputs[i].kind = reference.kind
@@ -154,7 +154,7 @@ package struct Validation: Sendable {
             }
             if let kind = input.kind, let file = CheckedFile(input.identity, kind) { checked.insert(file) }
             for reference in result.consumed {
-                guard let file = CheckedFile(FileIdentity(reference.path), reference.kind), checked.insert(file).inserted else { continue }
+                guard let file = CheckedFile(reference.identity, reference.kind), checked.insert(file).inserted else { continue }
                 result[.files] += 1
             }
             total.add(result)

@@ -60,10 +60,22 @@ package struct FileReference: Sendable {
     package var kind: FileKind
     /// For rules: where a configuration says that names are judged by the legacy scheme.
     package var legacyNames: Place?
+    /// What tells it from others, where it was read already.
+    private let known: FileIdentity?
 
     package init(path: String, kind: FileKind, legacyNames: Place? = nil) {
         self.path = path
         self.kind = kind
         self.legacyNames = legacyNames
+        known = nil
     }
+
+    init(path: String, kind: FileKind, identity: FileIdentity) {
+        self.path = path
+        self.kind = kind
+        known = identity
+    }
+
+    /// What tells the file from others; nil when it is not there.
+    var identity: FileIdentity? { known ?? FileIdentity(path) }
 }

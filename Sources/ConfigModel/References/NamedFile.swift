@@ -33,6 +33,11 @@ package struct NamedFileFinder {
 
     package init() {}
 
+    /// The files of a section as it was written at a node; most sections name none, which the keys below the node tell at once.
+    package mutating func files<Section: FieldStruct>(in section: Section, at node: Node) -> [NamedFile] {
+        node.mayHoldText(endingIn: NamedFileCollector.endings) ? files(in: section) : []
+    }
+
     /// The files of a section as it was written.
     package mutating func files<Section: FieldStruct>(in section: Section) -> [NamedFile] {
         var collector = NamedFileCollector()
@@ -71,6 +76,12 @@ private struct NamedFileCollector: FieldVisitor, ValueVisitor {
     private static let texts = [
         "certificate_path", "certificate_key_path", "token_file_path", "service_account_key_path", "private_key_path",
         "credentials_file_path", "credentials_file",
+    ]
+
+    /// How the keys end under which a path may stand.
+    static let endings: [StaticString] = [
+        "_file", "certificate_path", "certificate_key_path", "token_file_path", "service_account_key_path", "private_key_path",
+        "credentials_file_path",
     ]
 
     mutating func field<Value: FieldValue>(

@@ -61,6 +61,14 @@ package struct LabelBuilder: Sendable {
         }
     }
 
+    /// Becomes what another builder is, keeping the memory.
+    mutating func reset(to other: LabelBuilder) {
+        reset()
+        arena.append(contentsOf: other.arena)
+        entries.append(contentsOf: other.entries)
+        if !other.buckets.isEmpty { buckets = other.buckets }
+    }
+
     // MARK: Reading
 
     /// The value of a label; empty when there is none.
@@ -125,6 +133,39 @@ package struct LabelBuilder: Sendable {
         let start = arena.count
         arena.append(contentsOf: name)
         append(Entry(name: Piece(start: UInt32(truncatingIfNeeded: start), count: UInt32(truncatingIfNeeded: name.count)), value: value))
+    }
+
+    /// Gives the label of an entry that was not removed another value, which must not be empty.
+    mutating func setValue(_ value: UnsafeBufferPointer<UInt8>, at index: Int) {
+        entries[index].value = Piece(start: UInt32(truncatingIfNeeded: arena.count), count: UInt32(truncatingIfNeeded: value.count))
+        arena.append(contentsOf: value)
+    }
+
+    /// Whether the label of an entry is there with the value that it has in another builder, from which this one was made.
+    func isUnchanged(_ index: Int, since other: LabelBuilder) -> Bool {
+        !entries[index].isRemoved && entries[index].value.start == other.entries[index].value.start
+    }
+
+    /// Whether any name or value, also of a label that is gone, holds more than ASCII.
+    var holdsNonASCII: Bool {
+        arena.withUnsafeBytes { bytes in
+            var i = 0
+            while i + 8 <= bytes.count {
+                if bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { return true }
+                i += 8
+            }
+            while i < bytes.count {
+                if bytes[i] >= 0x80 { return true }
+                i += 1
+            }
+            return false
+        }
+    }
+
+    /// The entry that holds a label; nil when there is none.
+    func position(of name: [UInt8]) -> Int? {
+        let i = name.withUnsafeBufferPointer { index(of: $0) }
+        return i >= 0 && !entries[i].isRemoved ? i : nil
     }
 
     /// Sets each of the labels that is not there, or empty.

@@ -1,9 +1,10 @@
 import Documents
 import GoRegexp
 
-/// Makes rules ready to run of relabel configurations. An expression that occurs again is read once.
+/// Makes rules ready to run of relabel configurations. An expression that occurs again is read once, and so is a rule.
 package struct RelabelCompiler {
     private var regexps: [[UInt8]: Regexp] = [:]
+    private var parts: [Key: RelabelRule] = [:]
 
     package init() {}
 
@@ -21,11 +22,15 @@ package struct RelabelCompiler {
     }
 
     private mutating func rule(_ config: RelabelConfig, scheme: NameScheme, node: NodeIndex) -> RelabelRule? {
+        let key = Key(config, scheme)
+        if let known = parts[key] { return RelabelRule(known, node: node) }
         guard let action = config.action.value.word, let regexp = regexp(config.regex.value.text) else { return nil }
-        return RelabelRule(
+        let rule = RelabelRule(
             action, sourceLabels: config.sourceLabels.value.items.map(\.value.name), separator: config.separator.value, regexp: regexp,
             modulus: UInt64(config.modulus.value), targetLabel: config.targetLabel.value, replacement: config.replacement.value,
             scheme: scheme, node: node)
+        parts[key] = rule
+        return rule
     }
 
     private mutating func regexp(_ text: String) -> Regexp? {
@@ -34,5 +39,33 @@ package struct RelabelCompiler {
         guard let regexp = try? Regexp(pattern, .relabel) else { return nil }
         regexps[pattern] = regexp
         return regexp
+    }
+
+    /// What makes two rules do the same: their fields, byte by byte, each behind its length.
+    private struct Key: Hashable {
+        private let bytes: [UInt8]
+
+        init(_ config: RelabelConfig, _ scheme: NameScheme) {
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(160)
+            func add(_ text: String) {
+                var text = text
+                text.withUTF8 { text in
+                    withUnsafeBytes(of: UInt32(truncatingIfNeeded: text.count)) { bytes.append(contentsOf: $0) }
+                    bytes.append(contentsOf: text)
+                }
+            }
+            bytes.append(scheme == .legacy ? 1 : 0)
+            withUnsafeBytes(of: config.modulus.value) { bytes.append(contentsOf: $0) }
+            add(config.action.value.text)
+            add(config.separator.value)
+            add(config.regex.value.text)
+            add(config.targetLabel.value)
+            add(config.replacement.value)
+            for label in config.sourceLabels.value.items { add(label.value.name) }
+            self.bytes = bytes
+        }
+
+        func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
     }
 }

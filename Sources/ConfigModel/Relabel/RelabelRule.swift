@@ -39,6 +39,21 @@ package final class RelabelRule: Sendable {
         isTargetValid = target.bytes.withUnsafeBufferPointer { scheme.isValidLabelName($0) }
         self.node = node
     }
+
+    /// The same rule, written at another place.
+    init(_ other: RelabelRule, node: NodeIndex) {
+        action = other.action
+        sourceNames = other.sourceNames
+        sourceEnds = other.sourceEnds
+        separator = other.separator
+        pattern = other.pattern
+        modulus = other.modulus
+        target = other.target
+        replacement = other.replacement
+        scheme = other.scheme
+        isTargetValid = other.isTargetValid
+        self.node = node
+    }
 }
 
 extension NameScheme {

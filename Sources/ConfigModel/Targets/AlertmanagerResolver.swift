@@ -39,6 +39,10 @@ package struct AlertmanagerResolver: TargetResolving {
         }
     }
 
+    package mutating func enter(_ group: TargetGroup, filePath: String?) {}
+
+    package mutating func mayRefuse(_ address: String) -> Bool { true }
+
     private mutating func finish(_ outcome: RelabelOutcome) -> TargetOutcome {
         switch outcome {
         case .dropped(let rule): return .dropped(rule: rule)

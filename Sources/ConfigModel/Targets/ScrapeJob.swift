@@ -68,6 +68,8 @@ package enum TargetLabel {
         static let switches = [
             TargetLabel.convertsClassicHistograms, TargetLabel.alwaysScrapesClassicHistograms, TargetLabel.scrapesNativeHistograms,
         ].map { Array($0.utf8) }
+        /// The labels whose values Prometheus looks at.
+        static let checked = [address, interval, timeout] + switches
     }
 }
 

@@ -25,19 +25,31 @@ package struct TargetLister {
     ///
     /// - Parameter directory: the one against which paths of the file are resolved.
     package mutating func add(jobs: List<ScrapeConfig>, of tree: DocumentTree, directory: String) {
-        for item in jobs.items {
-            let config = item.value
+        for i in jobs.items.indices { add(job: jobs.items[i].value, node: jobs.items[i].node, of: tree, directory: directory) }
+    }
+
+    /// Adds a job that stands at a node of a file.
+    package mutating func add(job config: ScrapeConfig, node: NodeIndex, of tree: DocumentTree, directory: String) {
+        if request.findsFaultsOnly {
+            guard !config.discovery.static.value.items.isEmpty || !config.discovery.file.value.items.isEmpty else { return }
+        } else {
             foundJobs.append(config.jobName.value)
-            guard isWanted(config.jobName.value), let job = ScrapeJob(config, &compiler) else { continue }
-            let node = config.jobName.place >= 0 ? config.jobName.place : item.node
-            var resolver = TargetResolver(job)
-            var section = TargetListing.Section(
-                name: job.name, place: tree.node(at: node).place, rules: places(config.relabelConfigs.value, tree),
-                configs: config.relabelConfigs.value.items.map(\.value))
-            section = resolve(config.discovery, section, &resolver, tree, directory)
-            checkLimit(config, section, tree)
-            listing.jobs.append(section)
+            guard isWanted(config.jobName.value) else { return }
         }
+        guard let job = ScrapeJob(config, &compiler) else { return }
+        var resolver = TargetResolver(job)
+        func section() -> TargetListing.Section {
+            TargetListing.Section(
+                name: job.name, place: tree.node(at: config.jobName.place >= 0 ? config.jobName.place : node).place,
+                rules: Self.places(config.relabelConfigs.value, tree), configs: config.relabelConfigs.value.items.map(\.value))
+        }
+        // To count targets they must be told apart.
+        if request.findsFaultsOnly, config.targetLimit.value == 0 {
+            return findFaults(config.discovery, section, &resolver, tree, directory)
+        }
+        let listed = resolve(config.discovery, section(), &resolver, tree, directory)
+        checkLimit(config, listed, tree)
+        if !request.findsFaultsOnly { listing.jobs.append(listed) }
     }
 
     /// With more targets than `target_limit` Prometheus fails every scrape of the job.
@@ -62,9 +74,10 @@ package struct TargetLister {
             let config = item.value
             guard var resolver = AlertmanagerResolver(config, scheme: scheme, &compiler) else { continue }
             let section = TargetListing.Section(
-                name: "", place: tree.node(at: item.node).place, rules: places(config.relabelConfigs.value, tree),
+                name: "", place: tree.node(at: item.node).place, rules: Self.places(config.relabelConfigs.value, tree),
                 configs: config.relabelConfigs.value.items.map(\.value))
-            listing.alertmanagers.append(resolve(config.discovery, section, &resolver, tree, directory, addsGiven: false))
+            let listed = resolve(config.discovery, section, &resolver, tree, directory, addsGiven: false)
+            if !request.findsFaultsOnly { listing.alertmanagers.append(listed) }
         }
     }
 
@@ -80,8 +93,47 @@ package struct TargetLister {
         request.jobs.isEmpty || request.jobs.contains { $0.utf8.elementsEqual(job.utf8) }
     }
 
-    private func places(_ rules: List<RelabelConfig>, _ tree: DocumentTree) -> [Place] {
+    private static func places(_ rules: List<RelabelConfig>, _ tree: DocumentTree) -> [Place] {
         rules.items.map { tree.node(at: max(0, $0.node)).place }
+    }
+
+    /// Reports the targets that are refused, and looks closely at those alone that may be.
+    private mutating func findFaults(
+        _ discovery: DiscoveryConfigs, _ section: () -> TargetListing.Section, _ resolver: inout some TargetResolving,
+        _ tree: DocumentTree, _ directory: String
+    ) {
+        var report = TargetFaultReport()
+        func look(_ group: TargetGroup, _ source: TargetListing.Source, _ filePath: String?, _ place: (NodeIndex) -> Place?) {
+            resolver.enter(group, filePath: filePath)
+            for target in group.targets.value.items where resolver.mayRefuse(target.value) {
+                var single = group
+                single.targets.value.items = [target]
+                let discovered = DiscoveredGroup(single, filePath: filePath)
+                var row = TargetListing.Row(
+                    source: source, place: place(target.node), target: resolver.resolve(discovered.targets[0], in: discovered))
+                guard case .refused(let fault) = row.target.outcome else { continue }
+                row.culprit = TargetFaultReport.culprit(of: fault, in: resolver.explain(discovered.targets[0], in: discovered).trace)
+                report.add(row, section())
+            }
+        }
+        func lookAtStatic() {
+            for item in discovery.static.value.items {
+                look(item.value, .staticConfig, nil) { tree.node(at: max(0, $0)).place }
+            }
+        }
+        if discovery.static.key < discovery.file.key { lookAtStatic() }
+        for config in discovery.file.value.items {
+            for pattern in config.value.files.value.items {
+                for file in files(pattern, tree, directory) ?? [] {
+                    let path = file.discoveredPath ?? file.file.path
+                    for item in file.groups {
+                        look(item.value, .file(file.file.path), path) { file.tree?.node(at: $0 >= 0 ? $0 : max(0, item.node)).place }
+                    }
+                }
+            }
+        }
+        if discovery.static.key >= discovery.file.key { lookAtStatic() }
+        listing.diagnostics += report.diagnostics
     }
 
     private mutating func resolve(

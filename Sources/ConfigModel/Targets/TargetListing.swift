@@ -68,6 +68,8 @@ package struct TargetRequest: Sendable {
     package var given: [DiscoveredGroup.Pairs] = []
     /// Whether only what is given is listed, and nothing of what the configuration discovers.
     package var listsGivenOnly = false
+    /// Whether nothing is listed and only what is refused is reported.
+    package var findsFaultsOnly = false
 
     package init() {}
 }

@@ -1,23 +1,5 @@
 import GoFormat
 
-/// Makes targets of what was discovered. Not for several threads at once; each takes one of its own.
-package protocol TargetResolving: Sendable {
-    /// What becomes of a target.
-    mutating func resolve(_ target: DiscoveredGroup.Pairs, in group: DiscoveredGroup) -> ResolvedTarget
-
-    /// What becomes of a target, and what each relabel rule did on the way.
-    mutating func explain(
-        _ target: DiscoveredGroup.Pairs, in group: DiscoveredGroup
-    ) -> (target: ResolvedTarget, trace: RelabelTrace)
-}
-
-extension TargetResolving {
-    /// What became of every target of a group, in order.
-    package mutating func resolve(_ group: DiscoveredGroup) -> [ResolvedTarget] {
-        group.targets.map { resolve($0, in: group) }
-    }
-}
-
 /// Makes targets of what was discovered for a job, as Prometheus 3.14 does (`scrape.PopulateLabels`, `scrape.TargetsFromGroup`).
 ///
 /// Keeps its memory from one target to the next. Not for several threads at once; each takes one of its own.
@@ -26,6 +8,10 @@ package struct TargetResolver: TargetResolving {
     private var machine = RelabelMachine()
     private var url: TargetURL
     private let defaultLabels: PackedLabels
+    /// The labels of a target of the group that was entered, whose address is to be put in.
+    private var template = LabelBuilder()
+    /// Where in it the labels stand whose values are checked, the address first; empty when one of them is wrong already.
+    private var checked: [Int] = []
 
     package init(_ job: ScrapeJob) {
         self.job = job
@@ -55,6 +41,39 @@ package struct TargetResolver: TargetResolving {
             machine.builder.set(label.name, label.value)
         }
         machine.builder.setMissing(defaultLabels)
+    }
+
+    package mutating func enter(_ group: TargetGroup, filePath: String?) {
+        machine.builder.reset()
+        machine.builder.set(TargetLabel.address, "x")
+        for entry in group.labels.value.entries where !entry.key.value.utf8.elementsEqual(TargetLabel.address.utf8) {
+            if filePath != nil, entry.key.value.utf8.elementsEqual(TargetLabel.filePath.utf8) { continue }
+            machine.builder.set(entry.key.value, entry.value.value)
+        }
+        if let filePath { machine.builder.set(TargetLabel.filePath, filePath) }
+        machine.builder.setMissing(defaultLabels)
+        template.reset(to: machine.builder)
+        checked = []
+        guard (try? check()) != nil, !template.holdsNonASCII else { return }
+        for name in TargetLabel.Bytes.checked {
+            guard let position = template.position(of: name) else { return checked = [] }
+            checked.append(position)
+        }
+    }
+
+    package mutating func mayRefuse(_ address: String) -> Bool {
+        guard let addressPosition = checked.first, !address.isEmpty else { return true }
+        machine.builder.reset(to: template)
+        var address = address
+        address.withUTF8 { machine.builder.setValue($0, at: addressPosition) }
+        switch machine.run(job.rules) {
+        case .dropped: return false
+        case .exceeded: return true
+        case .kept: break
+        }
+        for position in checked.dropFirst() where !machine.builder.isUnchanged(position, since: template) { return true }
+        let value = self.address
+        return value.count == 0 || machine.builder.holdsNonASCII || machine.builder.withBytes(value) { $0.contains(UInt8(ascii: "/")) }
     }
 
     private mutating func finish(_ outcome: RelabelOutcome) -> TargetOutcome {

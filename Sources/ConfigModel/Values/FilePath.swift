@@ -30,6 +30,7 @@ package struct FilePath: FieldValue, Equatable {
 
     /// The shortest path that names the same place, by text alone (Go's `filepath.Clean`).
     package static func clean(_ path: String) -> String {
+        if isClean(path) { return path }
         let isRooted = path.utf8.first == 0x2F
         var parts: [Substring.UTF8View] = []
         for part in path.utf8.split(separator: 0x2F) {
@@ -47,5 +48,23 @@ package struct FilePath: FieldValue, Equatable {
         let joined = parts.map { String(Substring($0)) }.joined(separator: "/")
         if isRooted { return "/" + joined }
         return joined.isEmpty ? "." : joined
+    }
+
+    /// Whether no part of a path is empty, `.` or `..`.
+    private static func isClean(_ path: String) -> Bool {
+        var path = path
+        return path.withUTF8 { bytes in
+            var start = bytes.first == 0x2F ? 1 : 0
+            var i = start
+            while i <= bytes.count {
+                if i == bytes.count || bytes[i] == 0x2F {
+                    let count = i - start
+                    if count == 0 || (count <= 2 && bytes[start] == 0x2E && bytes[i - 1] == 0x2E) { return false }
+                    start = i + 1
+                }
+                i += 1
+            }
+            return true
+        }
     }
 }

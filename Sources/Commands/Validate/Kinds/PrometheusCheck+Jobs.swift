@@ -62,26 +62,29 @@ extension PrometheusCheck {
     /// Makes the targets that the files tell of, as promtool does, and reports those that Prometheus refuses.
     mutating func checkTargets(_ files: [JobFile], of config: LoadedPrometheusConfig?) {
         let reader = TargetFileCache(files.map(\.places), isOpen: settings.followsReferences)
-        var lister = TargetLister(TargetRequest()) { path, directory in reader.lookUp(path, in: directory) }
+        var request = TargetRequest()
+        request.findsFaultsOnly = true
+        var lister = TargetLister(request) { path, directory in reader.lookUp(path, in: directory) }
         let isGlobalFaulty = config.map { config in
             config.model.global.key >= 0 && files[0].isFaulty(files[0].place(config.model.global.place).range)
         }
         for file in files {
-            var jobs = List<ScrapeConfig>()
-            for job in file.jobs.items {
-                let rules = job.value.relabelConfigs
+            for i in file.jobs.items.indices {
+                let node = file.jobs.items[i].node
+                let rules = file.jobs.items[i].value.relabelConfigs
                 // Without all its rules nobody can say what becomes of a target.
                 if rules.hasFailed || (rules.isWritten && file.isFaulty(file.place(rules.node).range)) { continue }
-                var job = job
-                if isGlobalFaulty ?? false || file.isFaulty(file.place(job.node).range) {
-                    // What is wrong with these was reported; a target is to blame only for what it sets itself.
-                    job.value.scrapeInterval.value = ModelDuration(seconds: 60)
-                    job.value.scrapeTimeout.value = ModelDuration(seconds: 10)
+                checkTargetPatterns(file.jobs.items[i].value.discovery.file.value, file)
+                guard isGlobalFaulty ?? false || file.isFaulty(file.place(node).range) else {
+                    lister.add(job: file.jobs.items[i].value, node: node, of: file.tree, directory: file.places.directory)
+                    continue
                 }
-                jobs.items.append(job)
-                checkTargetPatterns(job.value.discovery, file)
+                // What is wrong with these was reported; a target is to blame only for what it sets itself.
+                var job = file.jobs.items[i].value
+                job.scrapeInterval.value = ModelDuration(seconds: 60)
+                job.scrapeTimeout.value = ModelDuration(seconds: 10)
+                lister.add(job: job, node: node, of: file.tree, directory: file.places.directory)
             }
-            lister.add(jobs: jobs, of: file.tree, directory: file.places.directory)
         }
         if let config, let main = files.first, !settings.prometheus.isAgent {
             var alerting = config.model.alerting.value
@@ -89,7 +92,7 @@ extension PrometheusCheck {
                 let rules = item.value.relabelConfigs
                 return rules.hasFailed || (rules.isWritten && main.isFaulty(main.place(rules.node).range))
             }
-            for item in alerting.alertmanagers.value.items { checkTargetPatterns(item.value.discovery, main) }
+            for item in alerting.alertmanagers.value.items { checkTargetPatterns(item.value.discovery.file.value, main) }
             lister.add(
                 alerting: alerting, scheme: config.model.global.value.nameScheme, of: main.tree, directory: main.places.directory)
         }
@@ -100,13 +103,13 @@ extension PrometheusCheck {
             !known.contains { $0.0 === diagnostic.primary.file && $0.1 == diagnostic.primary.range }
         }
         if listing.diagnostics.contains(where: { $0.check == "targets/limit" }) { result.hasInternalLimit = true }
-        result.consumed += reader.paths.map { FileReference(path: $0, kind: .fileSD) }
+        result.consumed += reader.read
     }
 
     /// Reports what the lister cannot look up: patterns that are none, and paths of which nothing is known here.
-    private mutating func checkTargetPatterns(_ discovery: DiscoveryConfigs, _ file: JobFile) {
+    private mutating func checkTargetPatterns(_ discovery: List<FileDiscovery>, _ file: JobFile) {
         guard settings.followsReferences else { return }
-        for config in discovery.file.value.items {
+        for config in discovery.items {
             for pattern in config.value.files.value.items where GlobPattern.isValidFileDiscovery(pattern.value.path) {
                 let place = file.place(pattern.node)
                 if GoGlob.matches(pattern.value.path, "") == nil {
@@ -125,7 +128,7 @@ private final class TargetFileCache {
     private let isOpen: Bool
     private var known: [String: TargetFile] = [:]
     /// What was read, in order.
-    private(set) var paths: [String] = []
+    private(set) var read: [FileReference] = []
 
     /// - Parameters:
     ///   - places: of the files in which paths are written.
@@ -137,21 +140,29 @@ private final class TargetFileCache {
 
     func lookUp(_ path: String, in directory: String) -> TargetFileLookup {
         guard isOpen, let places = places.first(where: { $0.directory.utf8.elementsEqual(directory.utf8) }),
-            let local = places.local(path), let found = GoGlob.paths(local)
+            let local = places.local(path)
         else { return .unknown }
+        // A file that can be read is there; only otherwise is asked what lies under the path.
+        if !GoGlob.isPattern(local), let file = known[local] ?? load(local, places) { return .found([file]) }
+        guard let found = GoGlob.paths(local) else { return .unknown }
         return .found(found.map { file($0, places) })
     }
 
     private func file(_ path: String, _ places: LocalPlaces) -> TargetFile {
-        if let file = known[path] { return file }
-        var file: TargetFile
-        do throws(FileError) {
-            file = TargetFile.load(SourceFile(path: path, bytes: try readFile(path)))
-            paths.append(path)
-        } catch {
-            file = TargetFile(unreadable: SourceFile(path: path, bytes: []), reason: error.reason)
-        }
+        if let file = known[path] ?? load(path, places) { return file }
+        var reason = ""
+        do throws(FileError) { _ = try readFile(path) } catch { reason = error.reason }
+        var file = TargetFile(unreadable: SourceFile(path: path, bytes: []), reason: reason)
         file.discoveredPath = places.discoveredPath(of: path)
+        known[path] = file
+        return file
+    }
+
+    private func load(_ path: String, _ places: LocalPlaces) -> TargetFile? {
+        guard let content = try? readIdentified(path) else { return nil }
+        var file = TargetFile.load(SourceFile(path: path, bytes: content.bytes))
+        file.discoveredPath = places.discoveredPath(of: path)
+        read.append(FileReference(path: path, kind: .fileSD, identity: content.identity))
         known[path] = file
         return file
     }

@@ -9,8 +9,9 @@ extension PrometheusCheck {
         var missing = MissingFiles()
         var finder = NamedFileFinder()
         for file in files {
-            for job in file.jobs.items {
-                for named in finder.files(in: job.value) {
+            for i in file.jobs.items.indices {
+                let node = file.tree.node(at: file.jobs.items[i].node)
+                for named in finder.files(in: file.jobs.items[i].value, at: node) {
                     look(for: named, in: file, isAskedFor: Self.promtoolAsks.contains(named.keys), &missing)
                 }
             }
