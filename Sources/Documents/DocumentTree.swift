@@ -129,13 +129,7 @@ struct TreeBuilder {
     mutating func scalar(
         _ style: NodeStyle, _ range: ByteRange, _ value: UnsafeBufferPointer<UInt8>, at start: Int, in file: UnsafeBufferPointer<UInt8>
     ) -> Int32 {
-        if start + value.count <= file.count, start >= 0 {
-            if value.isEmpty { return scalar(style, range, textInFile: ByteRange(start, start)) }
-            let inFile = UnsafeBufferPointer(rebasing: file[start..<start + value.count])
-            if equalBytes(value, inFile) {
-                return scalar(style, range, textInFile: ByteRange(start, start + value.count))
-            }
-        }
+        if let inFile = unchangedText(value, at: start, in: file) { return scalar(style, range, textInFile: inFile) }
         let from = arena.count
         arena.append(contentsOf: value)
         return scalar(style, range, decodedFrom: from)

@@ -86,13 +86,17 @@ package struct Node: Sendable {
 
     /// Whether a scalar at or below the node ends in one of these texts; also where an alias stands, behind which there may be one.
     package func mayHoldText(endingIn endings: [StaticString]) -> Bool {
-        tree.file.bytes.withUnsafeBufferPointer { file in
+        // Most texts end in a letter that none of these ends in.
+        let letters = endings.reduce(into: UInt64(0)) { letters, ending in
+            letters |= 1 << UInt64(ending.utf8Start[max(0, ending.utf8CodeUnitCount - 1)] & 63)
+        }
+        return tree.file.bytes.withUnsafeBufferPointer { file in
             tree.arena.withUnsafeBufferPointer { arena in
-                for i in Int(index)..<max(Int(index) + 1, Int(record.subtreeEnd)) {
-                    let record = tree.records[i]
+                for record in tree.records[Int(index)..<max(Int(index) + 1, Int(record.subtreeEnd))] {
                     if record.kind == .alias { return true }
-                    guard record.kind == .scalar, let base = (record.isDecoded ? arena : file).baseAddress else { continue }
+                    guard record.kind == .scalar, record.b > 0, let base = (record.isDecoded ? arena : file).baseAddress else { continue }
                     let end = base + Int(record.a) + Int(record.b)
+                    guard letters >> UInt64(end[-1] & 63) & 1 == 1 else { continue }
                     for ending in endings where Int(record.b) >= ending.utf8CodeUnitCount {
                         if compareMemory(end - ending.utf8CodeUnitCount, ending.utf8Start, ending.utf8CodeUnitCount) == 0 { return true }
                     }

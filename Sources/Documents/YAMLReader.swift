@@ -35,9 +35,7 @@ package struct YAMLReader {
     ///
     /// What people usually write is read by ``PlainYAMLReader``; libyaml reads the rest and judges all errors.
     package static func read(_ file: SourceFile, dialect: YAMLDialect, everyDocument: Bool = false) -> YAMLContent {
-        if let plain = file.bytes.withUnsafeBufferPointer({ PlainYAMLReader.read($0) }) {
-            return YAMLContent(file: file, trees: [plain.finish(file)])
-        }
+        if let tree = PlainYAMLReader.read(file) { return YAMLContent(file: file, trees: [tree]) }
         return readWithLibYAML(file, dialect: dialect, everyDocument: everyDocument)
     }
 

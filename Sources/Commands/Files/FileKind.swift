@@ -62,7 +62,7 @@ enum FileKindDetector {
                 while i + width < bytes.count, bytes[i + width] == 0x20 { width += 1 }
                 if width == dashWidth { lineStart = i + width }
             }
-            if let key = key(bytes, at: lineStart) { keys.insert(key) }
+            if lineStart < bytes.count, bytes[lineStart] != 0x20, let key = key(bytes, at: lineStart) { keys.insert(key) }
             guard let next = lineEnd(bytes, i) else { break }
             i = next
         }

@@ -90,6 +90,8 @@ package enum Validate: Command {
         var finder = FileFinder()
         let given = arguments[paths]
         for path in given.isEmpty ? ["."] : given { finder.add(path) }
+        // More files would pile up.
+        settings.isLastRun = finder.files.count == 1
         let result = Validation(settings).run(finder, standardInput: console.standardInput)
         for error in result.errors { console.complain("\(error)") }
         if result[.files] == 0, result.errors.isEmpty {

@@ -24,6 +24,8 @@ package struct ValidationSettings: Sendable {
     package var roots: [String] = []
     package var lint = LintSettings.standard
     package var lintIsFatal = false
+    /// Whether the process ends behind this run and what was read may stay until then.
+    var isLastRun = false
 
     package init() {}
 

@@ -67,6 +67,7 @@ struct TargetGroupDecoder {
             return labels
         }
         // By bytes: two spellings of one character are two labels.
+        let isWide = node.count > 16
         var positions: [[UInt8]: Int] = [:]
         for (key, value) in node.entries {
             var text = ""
@@ -75,13 +76,16 @@ struct TargetGroupDecoder {
             } else if !isNull(value) {
                 typeError(value, expected: "text")
             }
-            if key.bytes.isEmpty { report("labels/name", "a label name cannot be empty", at: key) }
+            let name = key.string
+            if name.isEmpty { report("labels/name", "a label name cannot be empty", at: key) }
             let entry = FieldMap<String>.Entry(
-                key: Field(key.string, node: key.index, key: key.index), value: Field(text, node: value.index, key: key.index))
-            if let earlier = positions[key.bytes] {
+                key: Field(name, node: key.index, key: key.index), value: Field(text, node: value.index, key: key.index))
+            let earlier =
+                isWide ? positions[key.bytes] : labels.map.entries.firstIndex { $0.key.value.utf8.elementsEqual(name.utf8) }
+            if let earlier {
                 labels.map.entries[earlier] = entry
             } else {
-                positions[key.bytes] = labels.map.entries.count
+                if isWide { positions[key.bytes] = labels.map.entries.count }
                 labels.map.entries.append(entry)
             }
         }
@@ -91,7 +95,7 @@ struct TargetGroupDecoder {
     // MARK: Names
 
     private func matches(_ key: Node, _ name: StaticString) -> Bool {
-        folded(key.bytes).elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+        key.hasText(name) || folded(key.bytes).elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
     }
 
     /// Folds a field name as Go does: ASCII letters, and the long s, which Unicode counts as an s.

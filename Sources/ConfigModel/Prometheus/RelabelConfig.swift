@@ -35,8 +35,13 @@ package struct RelabelRegex: FieldValue, Equatable {
             reader.typeError(node, expected: Self.expectation)
             return false
         }
-        let outcome = reader.withText(node, expected: Self.expectation) { _, text in
-            (String(decoding: text, as: UTF8.self), RegexpSyntax.check(text, .relabel))
+        let staysInPlace = reader.isUntagged(node)
+        let outcome = reader.withText(node, expected: Self.expectation) { reader, text in
+            let written = String(decoding: text, as: UTF8.self)
+            if staysInPlace, RegexpSyntax.hasNoMeta(text) || reader.validPatterns.contains(text) { return (written, RegexpError?.none) }
+            let error = RegexpSyntax.check(text, .relabel)
+            if error == nil, staysInPlace { reader.validPatterns.insert(text) }
+            return (written, error)
         }
         guard let (text, error) = outcome else { return false }
         if let error {

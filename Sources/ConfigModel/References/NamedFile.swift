@@ -33,10 +33,8 @@ package struct NamedFileFinder {
 
     package init() {}
 
-    /// The files of a section as it was written at a node; most sections name none, which the keys below the node tell at once.
-    package mutating func files<Section: FieldStruct>(in section: Section, at node: Node) -> [NamedFile] {
-        node.mayHoldText(endingIn: NamedFileCollector.endings) ? files(in: section) : []
-    }
+    /// Whether a section that stands at a node may name a file, by the keys below it.
+    package static func mayName(_ node: Node) -> Bool { node.mayHoldText(endingIn: NamedFileCollector.endings) }
 
     /// The files of a section as it was written.
     package mutating func files<Section: FieldStruct>(in section: Section) -> [NamedFile] {
@@ -83,6 +81,8 @@ private struct NamedFileCollector: FieldVisitor, ValueVisitor {
         "_file", "certificate_path", "certificate_key_path", "token_file_path", "service_account_key_path", "private_key_path",
         "credentials_file_path",
     ]
+
+    func wantsUnwritten(besides names: StaticString...) -> Bool { false }
 
     mutating func field<Value: FieldValue>(
         _ name: StaticString, _ field: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString

@@ -10,25 +10,27 @@ package struct RelabelCompiler {
 
     /// The rules of a list; nil when one of them cannot run, which was reported when the list was read and checked.
     ///
-    /// - Parameter scheme: which label names are valid where the list stands.
-    package mutating func rules(_ configs: List<RelabelConfig>, scheme: NameScheme) -> [RelabelRule]? {
+    /// - Parameters:
+    ///   - scheme: which label names are valid where the list stands.
+    ///   - places: whether the rules know where they were written.
+    package mutating func rules(_ configs: List<RelabelConfig>, scheme: NameScheme, places: Bool = true) -> [RelabelRule]? {
         var rules: [RelabelRule] = []
         rules.reserveCapacity(configs.items.count)
         for item in configs.items {
-            guard let rule = rule(item.value, scheme: scheme, node: item.node) else { return nil }
-            rules.append(rule)
+            guard let rule = rule(item.value, scheme: scheme) else { return nil }
+            rules.append(places ? RelabelRule(rule, node: item.node) : rule)
         }
         return rules
     }
 
-    private mutating func rule(_ config: RelabelConfig, scheme: NameScheme, node: NodeIndex) -> RelabelRule? {
+    private mutating func rule(_ config: RelabelConfig, scheme: NameScheme) -> RelabelRule? {
         let key = Key(config, scheme)
-        if let known = parts[key] { return RelabelRule(known, node: node) }
+        if let known = parts[key] { return known }
         guard let action = config.action.value.word, let regexp = regexp(config.regex.value.text) else { return nil }
         let rule = RelabelRule(
             action, sourceLabels: config.sourceLabels.value.items.map(\.value.name), separator: config.separator.value, regexp: regexp,
             modulus: UInt64(config.modulus.value), targetLabel: config.targetLabel.value, replacement: config.replacement.value,
-            scheme: scheme, node: node)
+            scheme: scheme)
         parts[key] = rule
         return rule
     }

@@ -25,30 +25,35 @@ package struct TargetLister {
     ///
     /// - Parameter directory: the one against which paths of the file are resolved.
     package mutating func add(jobs: List<ScrapeConfig>, of tree: DocumentTree, directory: String) {
-        for i in jobs.items.indices { add(job: jobs.items[i].value, node: jobs.items[i].node, of: tree, directory: directory) }
+        for i in jobs.items.indices { add(jobs, at: i, of: tree, directory: directory) }
     }
 
-    /// Adds a job that stands at a node of a file.
-    package mutating func add(job config: ScrapeConfig, node: NodeIndex, of tree: DocumentTree, directory: String) {
+    /// Adds one of the jobs of a file.
+    package mutating func add(_ jobs: List<ScrapeConfig>, at index: Int, of tree: DocumentTree, directory: String) {
+        // A configuration is large: its parts are taken from the list where they are needed.
+        let groups = jobs.items[index].value.discovery.static
+        let files = jobs.items[index].value.discovery.file
         if request.findsFaultsOnly {
-            guard !config.discovery.static.value.items.isEmpty || !config.discovery.file.value.items.isEmpty else { return }
+            guard !groups.value.items.isEmpty || !files.value.items.isEmpty else { return }
         } else {
-            foundJobs.append(config.jobName.value)
-            guard isWanted(config.jobName.value) else { return }
+            foundJobs.append(jobs.items[index].value.jobName.value)
+            guard isWanted(jobs.items[index].value.jobName.value) else { return }
         }
-        guard let job = ScrapeJob(config, &compiler) else { return }
+        guard let job = ScrapeJob.of(jobs.items[index].value, &compiler, places: !request.findsFaultsOnly) else { return }
         var resolver = TargetResolver(job)
         func section() -> TargetListing.Section {
-            TargetListing.Section(
-                name: job.name, place: tree.node(at: config.jobName.place >= 0 ? config.jobName.place : node).place,
-                rules: Self.places(config.relabelConfigs.value, tree), configs: config.relabelConfigs.value.items.map(\.value))
+            let config = jobs.items[index].value
+            let node = config.jobName.place >= 0 ? config.jobName.place : jobs.items[index].node
+            return TargetListing.Section(
+                name: job.name, place: tree.node(at: node).place, rules: Self.places(config.relabelConfigs.value, tree),
+                configs: config.relabelConfigs.value.items.map(\.value))
         }
         // To count targets they must be told apart.
-        if request.findsFaultsOnly, config.targetLimit.value == 0 {
-            return findFaults(config.discovery, section, &resolver, tree, directory)
+        if request.findsFaultsOnly, jobs.items[index].value.targetLimit.value == 0 {
+            return findFaults(groups, files, section, &resolver, tree, directory)
         }
-        let listed = resolve(config.discovery, section(), &resolver, tree, directory)
-        checkLimit(config, listed, tree)
+        let listed = resolve(jobs.items[index].value.discovery, section(), &resolver, tree, directory)
+        checkLimit(jobs.items[index].value, listed, tree)
         if !request.findsFaultsOnly { listing.jobs.append(listed) }
     }
 
@@ -99,8 +104,8 @@ package struct TargetLister {
 
     /// Reports the targets that are refused, and looks closely at those alone that may be.
     private mutating func findFaults(
-        _ discovery: DiscoveryConfigs, _ section: () -> TargetListing.Section, _ resolver: inout some TargetResolving,
-        _ tree: DocumentTree, _ directory: String
+        _ groups: Field<List<TargetGroup>>, _ fileConfigs: Field<List<FileDiscovery>>, _ section: () -> TargetListing.Section,
+        _ resolver: inout some TargetResolving, _ tree: DocumentTree, _ directory: String
     ) {
         var report = TargetFaultReport()
         func look(_ group: TargetGroup, _ source: TargetListing.Source, _ filePath: String?, _ place: (NodeIndex) -> Place?) {
@@ -117,12 +122,12 @@ package struct TargetLister {
             }
         }
         func lookAtStatic() {
-            for item in discovery.static.value.items {
+            for item in groups.value.items {
                 look(item.value, .staticConfig, nil) { tree.node(at: max(0, $0)).place }
             }
         }
-        if discovery.static.key < discovery.file.key { lookAtStatic() }
-        for config in discovery.file.value.items {
+        if groups.key < fileConfigs.key { lookAtStatic() }
+        for config in fileConfigs.value.items {
             for pattern in config.value.files.value.items {
                 for file in files(pattern, tree, directory) ?? [] {
                     let path = file.discoveredPath ?? file.file.path
@@ -132,7 +137,7 @@ package struct TargetLister {
                 }
             }
         }
-        if discovery.static.key >= discovery.file.key { lookAtStatic() }
+        if groups.key >= fileConfigs.key { lookAtStatic() }
         listing.diagnostics += report.diagnostics
     }
 
@@ -244,6 +249,8 @@ private struct OtherDiscovery: FieldVisitor {
         copy.fields(&visitor)
         return visitor.found
     }
+
+    func wantsUnwritten(besides names: StaticString...) -> Bool { false }
 
     mutating func field<Value: FieldValue>(
         _ name: StaticString, _ value: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString

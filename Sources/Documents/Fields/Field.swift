@@ -102,11 +102,20 @@ package protocol FieldVisitor {
 
     /// Visits fields that several structs share by inlining; `title` names them for people.
     mutating func group(_ title: StaticString, _ fields: (inout Self) -> Void)
+
+    /// Whether the visitor wants to be shown fields that nobody wrote. A struct asks before it shows a long row of fields that are
+    /// seldom there.
+    ///
+    /// - Parameter names: keys that it is shown in any case.
+    func wantsUnwritten(besides names: StaticString...) -> Bool
 }
 
 extension FieldVisitor {
     @inlinable
     package mutating func group(_ title: StaticString, _ fields: (inout Self) -> Void) { fields(&self) }
+
+    @inlinable
+    package func wantsUnwritten(besides names: StaticString...) -> Bool { true }
 
     @inlinable
     package mutating func field<Value: FieldValue>(
@@ -267,6 +276,8 @@ private struct ZeroVisitor: FieldVisitor {
 private struct ZeroTest: FieldVisitor {
     var isZero = true
 
+    func wantsUnwritten(besides names: StaticString...) -> Bool { false }
+
     mutating func field<Value: FieldValue>(
         _ name: StaticString, _ value: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString
     ) {
@@ -288,6 +299,8 @@ private struct SecretTest: FieldVisitor {
 /// Joins the paths of every field with a directory.
 private struct DirectoryVisitor: FieldVisitor {
     let directory: String
+
+    func wantsUnwritten(besides names: StaticString...) -> Bool { false }
 
     mutating func field<Value: FieldValue>(
         _ name: StaticString, _ value: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString

@@ -68,14 +68,13 @@ extension FieldReader {
 
     /// `<<`, plain or tagged `!!merge`.
     func isMerge(_ key: NodeIndex) -> Bool {
-        let record = records[Int(key)]
-        guard record.kind == .scalar, record.b == 2 else { return false }
+        guard records[Int(key)].kind == .scalar, records[Int(key)].b == 2 else { return false }
         let name = text(key)
         guard name[0] == 0x3C, name[1] == 0x3C else { return false }
         if let tag = tag(key) {
-            return tag == "tag:yaml.org,2002:merge" || (tag == "!" && record.style == .plain && settings.dialect == .v3)
+            return tag == "tag:yaml.org,2002:merge" || (tag == "!" && records[Int(key)].style == .plain && settings.dialect == .v3)
         }
-        return record.style == .plain
+        return records[Int(key)].style == .plain
     }
 
     private mutating func mergeEntries(_ value: NodeIndex, level: Int) {

@@ -6,11 +6,25 @@ extension FieldReader: FieldVisitor {
     package mutating func field<Value: FieldValue>(
         _ name: StaticString, _ value: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString
     ) {
+        guard keyMask & Self.maskBit(name.utf8CodeUnitCount, name.utf8Start.pointee) != 0 else { return }
         var cursor = -1
         while let entry = nextEntry(name, traits, &cursor) {
             value.key = entry.key
             if readValue(&value.value, entry.value) { value.node = entry.value }
         }
+    }
+
+    /// Whether the mapping has a key that no field took so far, besides those named.
+    @usableFromInline
+    package func wantsUnwritten(besides names: StaticString...) -> Bool {
+        for i in frame..<entries.count where !entries[i].isUsed && !entries[i].isRepeated {
+            let isNamed = names.contains { name in
+                guard let text = entries[i].name, entries[i].length == name.utf8CodeUnitCount else { return false }
+                return compareMemory(text, name.utf8Start, name.utf8CodeUnitCount) == 0
+            }
+            if !isNamed { return true }
+        }
+        return false
     }
 
     /// The next entry of the mapping that a field takes: usually the only one; with merge keys under v2 there may be more.

@@ -12,20 +12,20 @@ extension FieldReader {
 
     /// Whether a scalar is null for its dialect. Types with a decoder of their own are asked by the text under v2.
     package func isNull(_ node: NodeIndex, ownDecoder: Bool) -> Bool {
-        let record = records[Int(node)]
-        guard record.kind == .scalar, record.b <= 4 else {
-            return record.kind == .scalar && record.properties >= 0 && settings.dialect == .v2 && ownDecoder && shortTag(node) == "null"
+        guard records[Int(node)].kind == .scalar, records[Int(node)].b <= 4 else {
+            return records[Int(node)].kind == .scalar && records[Int(node)].properties >= 0 && settings.dialect == .v2 && ownDecoder
+                && shortTag(node) == "null"
         }
-        if record.properties >= 0, let tag = shortTag(node) {
+        if records[Int(node)].properties >= 0, let tag = shortTag(node) {
             if tag == "null" { return true }
-            if tag == "!", record.style == .plain, settings.dialect == .v3 { return PlainScalar.isNull(text(node)) }
+            if tag == "!", records[Int(node)].style == .plain, settings.dialect == .v3 { return PlainScalar.isNull(text(node)) }
             return false
         }
         if settings.dialect == .v2, ownDecoder {
             let text = text(node)
-            return record.style == .plain && (text.isEmpty || PlainScalar.isOneOf(text, ["null", "~"]))
+            return records[Int(node)].style == .plain && (text.isEmpty || PlainScalar.isOneOf(text, ["null", "~"]))
         }
-        return record.style == .plain && PlainScalar.isNull(text(node))
+        return records[Int(node)].style == .plain && PlainScalar.isNull(text(node))
     }
 
     /// Resolves a scalar as go-yaml does for an untyped target.
@@ -66,12 +66,11 @@ extension FieldReader {
     package mutating func withText<Result>(
         _ node: NodeIndex, expected: String, _ body: (inout FieldReader, UnsafeBufferPointer<UInt8>) -> Result
     ) -> Result? {
-        let record = records[Int(node)]
-        guard record.kind == .scalar else {
+        guard records[Int(node)].kind == .scalar else {
             typeError(node, expected: expected)
             return nil
         }
-        if record.properties >= 0, let tag = shortTag(node) {
+        if records[Int(node)].properties >= 0, let tag = shortTag(node) {
             if tag == "binary" {
                 guard let decoded = base64(text(node)) else {
                     report("yaml/tag", "the text behind !!binary is no base64", at: node)

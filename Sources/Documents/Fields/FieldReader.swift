@@ -21,6 +21,8 @@ package struct FieldReader {
     package let tree: DocumentTree
     package let settings: ReaderSettings
     package var diagnostics: [Diagnostic] = []
+    /// Regular expressions of relabelling that are valid: jobs often have the same.
+    package var validPatterns = TextMemo()
     /// Where secrets stand in the file, added by the types that read them.
     package var secrets: [ByteRange] = []
 
@@ -43,6 +45,10 @@ package struct FieldReader {
 
     var entries: ContiguousArray<Entry> = []
     var frame = 0
+    /// A bit for the length and first character of each key of the mapping that is being read: most fields are not there, and this
+    /// tells it without looking for them.
+    @usableFromInline var keyMask: UInt64 = 0
+    private var outerMasks: ContiguousArray<UInt64> = []
     /// The struct's node and whether the field being visited has been gated.
     private(set) var depth = 0
     /// How many values inside of each other are being read.
@@ -103,10 +109,10 @@ package struct FieldReader {
     /// The decoded bytes of a scalar, valid as long as the reader runs.
     @inline(__always)
     package func text(_ node: NodeIndex) -> UnsafeBufferPointer<UInt8> {
-        let record = records[Int(node)]
-        guard record.kind == .scalar else { return UnsafeBufferPointer(start: nil, count: 0) }
-        let base = record.isDecoded ? arena : fileBytes
-        return UnsafeBufferPointer(rebasing: base[Int(record.a)..<Int(record.a) + Int(record.b)])
+        guard records[Int(node)].kind == .scalar, let base = (records[Int(node)].isDecoded ? arena : fileBytes).baseAddress else {
+            return UnsafeBufferPointer(start: nil, count: 0)
+        }
+        return UnsafeBufferPointer(start: base + Int(records[Int(node)].a), count: Int(records[Int(node)].b))
     }
 
     package func string(_ node: NodeIndex) -> String { String(decoding: text(node), as: UTF8.self) }
@@ -114,9 +120,8 @@ package struct FieldReader {
     /// What an alias points to, else the node itself; nil for an alias that points nowhere or that is being followed already.
     @inline(__always)
     package func resolve(_ node: NodeIndex) -> NodeIndex? {
-        let record = records[Int(node)]
-        guard record.kind == .alias else { return node }
-        let target = NodeIndex(bitPattern: record.a)
+        guard records[Int(node)].kind == .alias else { return node }
+        let target = NodeIndex(bitPattern: records[Int(node)].a)
         // An alias without an anchor points to itself.
         return target == node || activeAliases.contains(node) ? nil : target
     }
@@ -376,12 +381,17 @@ package struct FieldReader {
     mutating func openFrame(_ node: NodeIndex) -> Int {
         let outer = frame
         frame = entries.count
+        outerMasks.append(keyMask)
+        keyMask = 0
         depth += 1
         guard depth <= Self.maximumDepth else {
             report("yaml/depth", "nested deeper than \(Self.maximumDepth) levels of settings", at: node)
             return -outer - 1
         }
         collectEntries(of: node)
+        for i in frame..<entries.count {
+            keyMask |= Self.maskBit(entries[i].length, entries[i].length > 0 ? entries[i].name?.pointee ?? 0 : 0)
+        }
         if settings.dialect != .v2, reportRepeatedKeys(from: frame) { return -outer - 1 }
         return outer
     }
@@ -390,8 +400,13 @@ package struct FieldReader {
     mutating func closeFrame(_ outer: Int) {
         entries.removeLast(entries.count - frame)
         frame = outer >= 0 ? outer : -outer - 1
+        keyMask = outerMasks.removeLast()
         depth -= 1
     }
+
+    @inlinable
+    @inline(__always)
+    static func maskBit(_ length: Int, _ first: UInt8) -> UInt64 { 1 << UInt64((length &* 31 &+ Int(first)) & 63) }
 
     @usableFromInline
     var hasUnusedEntries: Bool {

@@ -94,6 +94,8 @@ private struct TreeEmitter: ValueVisitor {
 private struct MemberVisitor: FieldVisitor {
     var members: [ValueTree.Member] = []
 
+    func wantsUnwritten(besides names: StaticString...) -> Bool { false }
+
     mutating func field<Value: FieldValue>(
         _ name: StaticString, _ value: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString
     ) {

@@ -17,9 +17,11 @@ enum PlainText {
         while i < raw.count {
             if i + 8 <= raw.count {
                 let word = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)
-                // Neither below 0x20, nor 0x7F or above.
-                let low = (word &- 0x2020_2020_2020_2020) & ~word
-                let high = word | (word &+ 0x0101_0101_0101_0101)
+                // Each byte by itself: not below 0x20 but for line breaks, and below 0x7F.
+                let sevenBits = word & 0x7F7F_7F7F_7F7F_7F7F
+                let breaks = ((word ^ 0x0A0A_0A0A_0A0A_0A0A) & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F
+                let low = ~(sevenBits &+ 0x6060_6060_6060_6060) & breaks
+                let high = word | (sevenBits &+ 0x0101_0101_0101_0101)
                 if (low | high) & 0x8080_8080_8080_8080 == 0 {
                     i += 8
                     continue

@@ -53,9 +53,8 @@ extension PlainYAMLReader {
         var range = ByteRange(start, at)
         YAMLRanges.trimBlock(&range, bytes, end)
         let all = UnsafeBufferPointer(start: bytes, count: end)
-        text.withUnsafeBufferPointer {
-            _ = builder.scalar(isLiteral ? .literal : .folded, range, $0, at: YAMLRanges.blockContent(range, $0, all), in: all)
-        }
+        let content = text.withUnsafeBufferPointer { YAMLRanges.blockContent(range, $0, all) }
+        nodes.scalar(isLiteral ? .literal : .folded, range, text, at: content, in: all)
         lastEnd = range.upperBound
         return true
     }

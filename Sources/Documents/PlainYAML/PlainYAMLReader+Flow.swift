@@ -11,7 +11,8 @@ extension PlainYAMLReader {
         let isMapping = bytes[at] == 0x7B
         let closing: UInt8 = isMapping ? 0x7D : 0x5D
         lastEnd = max(lastEnd, at)
-        builder.begin(isMapping ? .mapping : .sequence, .flow, at: at)
+        let outer = nodes.parent
+        let node = nodes.begin(isMapping ? .mapping : .sequence, .flow, at: at)
         at += 1
         while true {
             guard skipFlowBlanks(), at < end else { return false }
@@ -26,7 +27,8 @@ extension PlainYAMLReader {
         }
         at += 1
         lastEnd = at
-        builder.end(at: at)
+        nodes.end(node, at: at)
+        nodes.parent = outer
         return true
     }
 

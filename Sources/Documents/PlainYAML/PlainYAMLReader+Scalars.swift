@@ -14,12 +14,10 @@ extension PlainYAMLReader {
 
     mutating func add(_ scalar: Scalar) {
         if scalar.isDecoded {
-            text.withUnsafeBufferPointer {
-                _ = builder.scalar(
-                    scalar.style, scalar.range, $0, at: scalar.inFile.lowerBound, in: UnsafeBufferPointer(start: bytes, count: end))
-            }
+            nodes.scalar(
+                scalar.style, scalar.range, text, at: scalar.inFile.lowerBound, in: UnsafeBufferPointer(start: bytes, count: end))
         } else {
-            builder.scalar(scalar.style, scalar.range, textInFile: scalar.inFile)
+            nodes.scalar(scalar.style, scalar.range, textInFile: scalar.inFile)
         }
         lastEnd = scalar.range.upperBound
     }

@@ -14,11 +14,13 @@ struct PlainYAMLReader {
         var isMapping: Bool
         /// A list whose dashes stand in the column of the key that it belongs to.
         var isIndentless = false
+        /// Its node.
+        var node = -1
     }
 
     let bytes: UnsafePointer<UInt8>
     let end: Int
-    var builder: TreeBuilder
+    var nodes: NodeWriter
     var frames: [Frame] = []
     var at = 0
     /// Where the last scalar or flow collection ended: a block collection ends there too.
@@ -32,17 +34,34 @@ struct PlainYAMLReader {
     /// Deeper nesting is left to libyaml.
     static let maximumDepth = 256
 
-    /// The records of the only document; nil when the text is left to libyaml.
-    static func read(_ text: UnsafeBufferPointer<UInt8>) -> TreeBuilder? {
-        guard let base = text.baseAddress, PlainText.isPlain(text) else { return nil }
-        var reader = PlainYAMLReader(base, text.count)
-        return reader.readDocument() ? reader.builder : nil
+    /// The tree of the only document; nil when the text is left to libyaml.
+    static func read(_ file: SourceFile) -> DocumentTree? {
+        file.bytes.withUnsafeBufferPointer { text in
+            guard let base = text.baseAddress, PlainText.isPlain(text) else { return nil }
+            // Few texts hold more nodes than the first number. The second is more than any can hold.
+            for capacity in [text.count / 10 + 64, text.count * 2 + 64] {
+                var arena: [UInt8] = []
+                var isRead = false
+                var isFull = false
+                let records = ContiguousArray<NodeRecord>(unsafeUninitializedCapacity: capacity) { buffer, count in
+                    guard let records = buffer.baseAddress else { return }
+                    var reader = PlainYAMLReader(base, text.count, NodeWriter(records, capacity))
+                    isRead = reader.readDocument()
+                    isFull = reader.nodes.isFull
+                    count = reader.nodes.count
+                    arena = reader.nodes.arena
+                }
+                if isFull { continue }
+                return isRead ? DocumentTree(file: file, records: records, arena: arena, properties: [], truncated: []) : nil
+            }
+            return nil
+        }
     }
 
-    private init(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
+    private init(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ nodes: NodeWriter) {
         self.bytes = bytes
         end = count
-        builder = TreeBuilder(estimatedNodes: count / 12 + 8)
+        self.nodes = nodes
         frames.reserveCapacity(32)
     }
 
@@ -53,9 +72,9 @@ struct PlainYAMLReader {
         while true {
             let column = nextColumn()
             guard column >= 0 else { break }
-            guard readLine(column) else { return false }
+            guard !nodes.isFull, readLine(column) else { return false }
         }
-        guard at == end, !builder.records.isEmpty else { return false }
+        guard at == end, nodes.count > 0, !nodes.isFull else { return false }
         while !frames.isEmpty { closeFrame() }
         return true
     }
@@ -123,7 +142,7 @@ struct PlainYAMLReader {
         let isItem = isDash(at)
         while let top = frames.last, top.column > column || (top.column == column && top.isIndentless && !isItem) { closeFrame() }
         guard let top = frames.last else {
-            return builder.records.isEmpty && readNode(column)
+            return nodes.count == 0 && readNode(column)
         }
         if top.column < column {
             guard pending >= 0 else { return false }
@@ -144,21 +163,22 @@ struct PlainYAMLReader {
     private mutating func open(_ frame: Frame) -> Bool {
         guard frames.count < Self.maximumDepth else { return false }
         lastEnd = max(lastEnd, at)
-        builder.begin(frame.isMapping ? .mapping : .sequence, .block, at: at)
+        var frame = frame
+        frame.node = nodes.begin(frame.isMapping ? .mapping : .sequence, .block, at: at)
         frames.append(frame)
         return true
     }
 
     private mutating func closeFrame() {
         flushPending()
-        builder.end(at: lastEnd)
-        frames.removeLast()
+        nodes.end(frames.removeLast().node, at: lastEnd)
+        nodes.parent = frames.last?.node ?? -1
     }
 
     /// Puts an empty scalar where a value is missing.
     private mutating func flushPending() {
         guard pending >= 0 else { return }
-        builder.scalar(.plain, ByteRange(at: pending), textInFile: ByteRange(at: pending))
+        nodes.scalar(.plain, ByteRange(at: pending), textInFile: ByteRange(at: pending))
         lastEnd = pending
         pending = -1
     }

@@ -9,7 +9,7 @@ package enum ReaderComparison: Sendable, Equatable {
     case different(String)
 
     package static func of(_ file: SourceFile, dialect: YAMLDialect) -> ReaderComparison {
-        guard let plain = file.bytes.withUnsafeBufferPointer({ PlainYAMLReader.read($0) })?.finish(file) else { return .left }
+        guard let plain = PlainYAMLReader.read(file) else { return .left }
         let content = YAMLReader.readWithLibYAML(file, dialect: dialect)
         guard content.isWellFormed, content.diagnostics.isEmpty, content.trees.count == 1, content.ignoredDocument == nil else {
             return .different("libyaml refuses it or finds no single document: \(content.diagnostics.map(\.message))")

@@ -7,7 +7,7 @@ func checkTargets(_ record: Record) -> Verdict {
     let loaded = PrometheusConfig.load(SourceFile(path: "prometheus.yml", text: record.string("config") ?? ""), PrometheusSettings())
     if let refusal = checkLoading(record, loaded) { return refusal }
     var compiler = RelabelCompiler()
-    guard let config = loaded.model.scrapeConfigs.value.items.first?.value, let job = ScrapeJob(config, &compiler) else {
+    guard let config = loaded.model.scrapeConfigs.value.items.first?.value, let job = ScrapeJob.of(config, &compiler) else {
         return .disagreement(expected: "a job", got: "none")
     }
     var resolver = TargetResolver(job)

@@ -4,6 +4,7 @@ import SourceText
 /// Checks an Alertmanager configuration as Alertmanager loads it, with the template files that it names.
 func checkAlertmanager(_ file: SourceFile, _ settings: ValidationSettings, _ result: inout ValidationResult) {
     let loaded = AlertmanagerConfig.load(file, settings.alertmanager)
+    if settings.isLastRun { UntilExit.keep(loaded) }
     result.diagnostics += loaded.diagnostics
     result.secrets.add(loaded.secrets, in: loaded.file)
     result[.receivers] += loaded.model.receivers.value.items.count

@@ -76,14 +76,15 @@ extension PrometheusCheck {
                 if rules.hasFailed || (rules.isWritten && file.isFaulty(file.place(rules.node).range)) { continue }
                 checkTargetPatterns(file.jobs.items[i].value.discovery.file.value, file)
                 guard isGlobalFaulty ?? false || file.isFaulty(file.place(node).range) else {
-                    lister.add(job: file.jobs.items[i].value, node: node, of: file.tree, directory: file.places.directory)
+                    lister.add(file.jobs, at: i, of: file.tree, directory: file.places.directory)
                     continue
                 }
                 // What is wrong with these was reported; a target is to blame only for what it sets itself.
-                var job = file.jobs.items[i].value
-                job.scrapeInterval.value = ModelDuration(seconds: 60)
-                job.scrapeTimeout.value = ModelDuration(seconds: 10)
-                lister.add(job: job, node: node, of: file.tree, directory: file.places.directory)
+                var jobs = List<ScrapeConfig>()
+                jobs.items = [file.jobs.items[i]]
+                jobs.items[0].value.scrapeInterval.value = ModelDuration(seconds: 60)
+                jobs.items[0].value.scrapeTimeout.value = ModelDuration(seconds: 10)
+                lister.add(jobs, at: 0, of: file.tree, directory: file.places.directory)
             }
         }
         if let config, let main = files.first, !settings.prometheus.isAgent {

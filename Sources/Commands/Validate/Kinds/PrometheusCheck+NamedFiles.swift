@@ -10,8 +10,9 @@ extension PrometheusCheck {
         var finder = NamedFileFinder()
         for file in files {
             for i in file.jobs.items.indices {
-                let node = file.tree.node(at: file.jobs.items[i].node)
-                for named in finder.files(in: file.jobs.items[i].value, at: node) {
+                // Most jobs name no file, which is told at once.
+                guard NamedFileFinder.mayName(file.tree.node(at: file.jobs.items[i].node)) else { continue }
+                for named in finder.files(in: file.jobs.items[i].value) {
                     look(for: named, in: file, isAskedFor: Self.promtoolAsks.contains(named.keys), &missing)
                 }
             }

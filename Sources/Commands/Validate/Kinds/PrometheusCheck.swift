@@ -53,6 +53,7 @@ struct PrometheusCheck {
 
     private mutating func run(_ file: SourceFile) {
         let loaded = PrometheusConfig.load(file, settings.prometheus)
+        if settings.isLastRun { UntilExit.keep(loaded) }
         add(loaded.diagnostics, loaded.secrets, loaded.file)
         guard let tree = loaded.tree else { return }
         var files = [JobFile(tree, loaded.model.scrapeConfigs.value, places, loaded.diagnostics)]

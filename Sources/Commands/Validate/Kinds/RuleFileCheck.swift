@@ -7,6 +7,7 @@ import SourceText
 ///   the server refuses such a file only when it applies the configuration.
 func checkRuleFile(_ file: SourceFile, _ settings: ValidationSettings, legacyNames: Place?, _ result: inout ValidationResult) {
     let loaded = RuleFile.load(file, settings.rules)
+    if settings.isLastRun { UntilExit.keep(loaded) }
     result.diagnostics += loaded.diagnostics
     if settings.lint.findsDuplicateRules {
         result.diagnostics += DuplicateRules.find(in: loaded, severity: settings.lintSeverity)

@@ -36,6 +36,8 @@ extension DiscoveryConfigs {
 private struct WrittenLists: FieldVisitor {
     var lists: [(name: String, node: NodeIndex)] = []
 
+    func wantsUnwritten(besides names: StaticString...) -> Bool { false }
+
     mutating func field<Value: FieldValue>(
         _ name: StaticString, _ value: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString
     ) {

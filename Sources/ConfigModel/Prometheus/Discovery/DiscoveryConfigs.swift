@@ -3,47 +3,75 @@ import SourceText
 
 /// Where targets come from: every mechanism of Prometheus. Inlined into scrape configurations and alertmanagers.
 package struct DiscoveryConfigs: Sendable {
-    package var aws = Field(List<AWSDiscovery>())
-    package var azure = Field(List<AzureDiscovery>())
-    package var consul = Field(List<ConsulDiscovery>())
-    package var digitalOcean = Field(List<DigitalOceanDiscovery>())
-    package var dns = Field(List<DNSDiscovery>())
-    package var docker = Field(List<DockerDiscovery>())
-    package var dockerSwarm = Field(List<DockerSwarmDiscovery>())
-    package var ec2 = Field(List<EC2Discovery>())
-    package var ecs = Field(List<ECSDiscovery>())
-    package var elastiCache = Field(List<ElastiCacheDiscovery>())
-    package var eureka = Field(List<EurekaDiscovery>())
     package var file = Field(List<FileDiscovery>())
-    package var gce = Field(List<GCEDiscovery>())
-    package var hetzner = Field(List<HetznerDiscovery>())
-    package var http = Field(List<HTTPDiscovery>())
-    package var ionos = Field(List<IONOSDiscovery>())
-    package var kubernetes = Field(List<KubernetesDiscovery>())
-    package var kuma = Field(List<KumaDiscovery>())
-    package var lightsail = Field(List<LightsailDiscovery>())
-    package var linode = Field(List<LinodeDiscovery>())
-    package var marathon = Field(List<MarathonDiscovery>())
-    package var msk = Field(List<MSKDiscovery>())
-    package var nerve = Field(List<NerveDiscovery>())
-    package var nomad = Field(List<NomadDiscovery>())
-    package var oci = Field(List<OCIDiscovery>())
-    package var openStack = Field(List<OpenStackDiscovery>())
-    package var outscale = Field(List<OutscaleDiscovery>())
-    package var ovhCloud = Field(List<OVHCloudDiscovery>())
-    package var puppetDB = Field(List<PuppetDBDiscovery>())
-    package var rds = Field(List<RDSDiscovery>())
-    package var scaleway = Field(List<ScalewayDiscovery>())
-    package var serverset = Field(List<ServersetDiscovery>())
-    package var stackIT = Field(List<STACKITDiscovery>())
     package var `static` = Field(List<TargetGroup>())
-    package var triton = Field(List<TritonDiscovery>())
-    package var uyuni = Field(List<UyuniDiscovery>())
-    package var vultr = Field(List<VultrDiscovery>())
+    /// The mechanisms that ask other systems. Most sections have none, and all sections are copied now and then.
+    private var others = Section<AskingDiscoveries>.absent
 
     package init() {}
 
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        guard others.isPresent || visitor.wantsUnwritten(besides: "file_sd_configs", "static_configs") else {
+            showFile(&visitor)
+            return showStatic(&visitor)
+        }
+        var lists = others.value ?? AskingDiscoveries()
+        lists.showFirst(&visitor)
+        showFile(&visitor)
+        lists.showMiddle(&visitor)
+        showStatic(&visitor)
+        lists.showLast(&visitor)
+        others = Section(lists)
+    }
+
+    private mutating func showFile<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.field("file_sd_configs", &file, "target groups from files")
+    }
+
+    private mutating func showStatic<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.field("static_configs", &`static`, "target groups that stand here")
+    }
+}
+
+/// The discovery mechanisms that ask other systems, in the order of their keys, with gaps where the others stand.
+private struct AskingDiscoveries: Sendable {
+    var aws = Field(List<AWSDiscovery>())
+    var azure = Field(List<AzureDiscovery>())
+    var consul = Field(List<ConsulDiscovery>())
+    var digitalOcean = Field(List<DigitalOceanDiscovery>())
+    var dns = Field(List<DNSDiscovery>())
+    var docker = Field(List<DockerDiscovery>())
+    var dockerSwarm = Field(List<DockerSwarmDiscovery>())
+    var ec2 = Field(List<EC2Discovery>())
+    var ecs = Field(List<ECSDiscovery>())
+    var elastiCache = Field(List<ElastiCacheDiscovery>())
+    var eureka = Field(List<EurekaDiscovery>())
+    var gce = Field(List<GCEDiscovery>())
+    var hetzner = Field(List<HetznerDiscovery>())
+    var http = Field(List<HTTPDiscovery>())
+    var ionos = Field(List<IONOSDiscovery>())
+    var kubernetes = Field(List<KubernetesDiscovery>())
+    var kuma = Field(List<KumaDiscovery>())
+    var lightsail = Field(List<LightsailDiscovery>())
+    var linode = Field(List<LinodeDiscovery>())
+    var marathon = Field(List<MarathonDiscovery>())
+    var msk = Field(List<MSKDiscovery>())
+    var nerve = Field(List<NerveDiscovery>())
+    var nomad = Field(List<NomadDiscovery>())
+    var oci = Field(List<OCIDiscovery>())
+    var openStack = Field(List<OpenStackDiscovery>())
+    var outscale = Field(List<OutscaleDiscovery>())
+    var ovhCloud = Field(List<OVHCloudDiscovery>())
+    var puppetDB = Field(List<PuppetDBDiscovery>())
+    var rds = Field(List<RDSDiscovery>())
+    var scaleway = Field(List<ScalewayDiscovery>())
+    var serverset = Field(List<ServersetDiscovery>())
+    var stackIT = Field(List<STACKITDiscovery>())
+    var triton = Field(List<TritonDiscovery>())
+    var uyuni = Field(List<UyuniDiscovery>())
+    var vultr = Field(List<VultrDiscovery>())
+
+    mutating func showFirst<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.field("aws_sd_configs", &aws, .since(3, 8), "any of Amazon's services, by role")
         visitor.field("azure_sd_configs", &azure, "virtual machines of Microsoft Azure")
         visitor.field("consul_sd_configs", &consul, "services of Consul")
@@ -55,7 +83,9 @@ package struct DiscoveryConfigs: Sendable {
         visitor.field("ecs_sd_configs", &ecs, .since(3, 8), "tasks of Amazon ECS")
         visitor.field("elasticache_sd_configs", &elastiCache, .since(3, 11), "caches of Amazon ElastiCache")
         visitor.field("eureka_sd_configs", &eureka, "applications of Netflix Eureka")
-        visitor.field("file_sd_configs", &file, "target groups from files")
+    }
+
+    mutating func showMiddle<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.field("gce_sd_configs", &gce, "instances of Google Compute Engine")
         visitor.field("hetzner_sd_configs", &hetzner, "servers of Hetzner")
         visitor.field("http_sd_configs", &http, "target groups from an HTTP endpoint")
@@ -77,7 +107,9 @@ package struct DiscoveryConfigs: Sendable {
         visitor.field("scaleway_sd_configs", &scaleway, "servers of Scaleway")
         visitor.field("serverset_sd_configs", &serverset, "serversets in ZooKeeper")
         visitor.field("stackit_sd_configs", &stackIT, .since(3, 5), "servers of STACKIT")
-        visitor.field("static_configs", &`static`, "target groups that stand here")
+    }
+
+    mutating func showLast<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.field("triton_sd_configs", &triton, "containers and compute nodes of Triton")
         visitor.field("uyuni_sd_configs", &uyuni, "systems of Uyuni")
         visitor.field("vultr_sd_configs", &vultr, "instances of Vultr")
