@@ -90,8 +90,8 @@ package struct Validation: Sendable {
         _ files: [FileFinder.Found], _ standardInput: @Sendable () throws(FileError) -> [UInt8]
     ) -> (inputs: [Input], errors: [FileError]) {
         let size = files.reduce(0) { $0 + $1.size }
-        // Trees and models take some four times the text.
-        if size > 1 << 20 { prepare_heap(4 * size) }
+        // Trees and models take four to twelve times the text.
+        if size > 1 << 18 { prepare_heap(12 * size) }
         var inputs: [Input] = []
         var errors: [FileError] = []
         for result in eachInParallel(files, { file in Result { () throws(FileError) in try read(file, standardInput) } }) {
