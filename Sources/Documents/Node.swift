@@ -106,6 +106,22 @@ package struct Node: Sendable {
         }
     }
 
+    /// Whether a scalar at or below the node holds a byte; also where an alias stands, behind which there may be one.
+    package func mayHold(_ byte: UInt8) -> Bool {
+        tree.file.bytes.withUnsafeBufferPointer { file in
+            tree.arena.withUnsafeBufferPointer { arena in
+                for record in tree.records[Int(index)..<max(Int(index) + 1, Int(record.subtreeEnd))] {
+                    if record.kind == .alias { return true }
+                    guard record.kind == .scalar else { continue }
+                    let text = UnsafeBufferPointer(
+                        rebasing: (record.isDecoded ? arena : file)[Int(record.a)..<Int(record.a) + Int(record.b)])
+                    if findByte(byte, in: text, from: 0) != nil { return true }
+                }
+                return false
+            }
+        }
+    }
+
     /// The items of a sequence, or keys and values of a mapping in turn.
     package var children: Children { Children(tree: tree, record: record, index: index) }
 

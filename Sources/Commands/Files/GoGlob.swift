@@ -1,3 +1,5 @@
+import ConfigModel
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -40,7 +42,7 @@ package enum GoGlob {
     }
 
     /// Whether a path may name others than itself.
-    package static func isPattern(_ path: String) -> Bool { hasMeta(path[...]) }
+    package static func isPattern(_ path: String) -> Bool { !GlobPattern.isPlain(path) }
 
     /// Whether a pattern without slashes matches a whole name; nil when it is malformed.
     package static func matches(_ pattern: String, _ name: String) -> Bool? {

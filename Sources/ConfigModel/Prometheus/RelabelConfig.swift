@@ -38,9 +38,9 @@ package struct RelabelRegex: FieldValue, Equatable {
         let staysInPlace = reader.isUntagged(node)
         let outcome = reader.withText(node, expected: Self.expectation) { reader, text in
             let written = String(decoding: text, as: UTF8.self)
-            if staysInPlace, RegexpSyntax.hasNoMeta(text) || reader.validPatterns.contains(text) { return (written, RegexpError?.none) }
+            if staysInPlace, RegexpSyntax.hasNoMeta(text) || reader.validPatterns[text] != nil { return (written, RegexpError?.none) }
             let error = RegexpSyntax.check(text, .relabel)
-            if error == nil, staysInPlace { reader.validPatterns.insert(text) }
+            if error == nil, staysInPlace { reader.validPatterns[text] = 1 }
             return (written, error)
         }
         guard let (text, error) = outcome else { return false }
@@ -66,6 +66,8 @@ package struct RelabelConfig: FieldStruct {
     package var targetLabel = Field("")
     package var replacement = Field("$1")
     package var action = Field(OneOf<RelabelAction>(.replace))
+    /// What all rules of one source have in common; nil for a rule that has something of its own.
+    package var repetition: RelabelRepetition?
 
     package init() {}
 

@@ -24,14 +24,14 @@ package struct RelabelCompiler {
     }
 
     private mutating func rule(_ config: RelabelConfig, scheme: NameScheme) -> RelabelRule? {
-        let key = Key(config, scheme)
-        if let known = parts[key] { return known }
+        let key = config.repetition.map { Key(repetition: $0, scheme: scheme) }
+        if let key, let known = parts[key] { return known }
         guard let action = config.action.value.word, let regexp = regexp(config.regex.value.text) else { return nil }
         let rule = RelabelRule(
             action, sourceLabels: config.sourceLabels.value.items.map(\.value.name), separator: config.separator.value, regexp: regexp,
             modulus: UInt64(config.modulus.value), targetLabel: config.targetLabel.value, replacement: config.replacement.value,
             scheme: scheme)
-        parts[key] = rule
+        if let key { parts[key] = rule }
         return rule
     }
 
@@ -43,31 +43,9 @@ package struct RelabelCompiler {
         return regexp
     }
 
-    /// What makes two rules do the same: their fields, byte by byte, each behind its length.
+    /// Tells rules apart that are not written alike.
     private struct Key: Hashable {
-        private let bytes: [UInt8]
-
-        init(_ config: RelabelConfig, _ scheme: NameScheme) {
-            var bytes: [UInt8] = []
-            bytes.reserveCapacity(160)
-            func add(_ text: String) {
-                var text = text
-                text.withUTF8 { text in
-                    withUnsafeBytes(of: UInt32(truncatingIfNeeded: text.count)) { bytes.append(contentsOf: $0) }
-                    bytes.append(contentsOf: text)
-                }
-            }
-            bytes.append(scheme == .legacy ? 1 : 0)
-            withUnsafeBytes(of: config.modulus.value) { bytes.append(contentsOf: $0) }
-            add(config.action.value.text)
-            add(config.separator.value)
-            add(config.regex.value.text)
-            add(config.targetLabel.value)
-            add(config.replacement.value)
-            for label in config.sourceLabels.value.items { add(label.value.name) }
-            self.bytes = bytes
-        }
-
-        func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
+        var repetition: RelabelRepetition
+        var scheme: NameScheme
     }
 }

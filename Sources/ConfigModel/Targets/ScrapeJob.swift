@@ -26,9 +26,9 @@ package struct ScrapeJob: Sendable {
         labels.append(TargetLabel.timeout, PrometheusDuration.text(timeout))
         labels.append(TargetLabel.metricsPath, metricsPath)
         labels.append(TargetLabel.scheme, scheme)
-        labels.append(TargetLabel.convertsClassicHistograms, "\(convertsClassicHistograms)")
-        labels.append(TargetLabel.alwaysScrapesClassicHistograms, "\(alwaysScrapesClassicHistograms)")
-        labels.append(TargetLabel.scrapesNativeHistograms, "\(scrapesNativeHistograms)")
+        labels.append(TargetLabel.convertsClassicHistograms, convertsClassicHistograms ? "true" : "false")
+        labels.append(TargetLabel.alwaysScrapesClassicHistograms, alwaysScrapesClassicHistograms ? "true" : "false")
+        labels.append(TargetLabel.scrapesNativeHistograms, scrapesNativeHistograms ? "true" : "false")
         for param in params {
             if let first = param.values.first { labels.append(TargetLabel.paramPrefix + param.name, first) }
         }

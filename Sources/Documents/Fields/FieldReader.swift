@@ -23,10 +23,12 @@ package struct FieldReader {
     package var diagnostics: [Diagnostic] = []
     /// Regular expressions of relabelling that are valid: jobs often have the same.
     package var validPatterns = TextMemo()
+    /// What a type remembers from one of its values to the next.
+    package var memory: AnyObject?
     /// Where secrets stand in the file, added by the types that read them.
     package var secrets: [ByteRange] = []
 
-    let records: UnsafeBufferPointer<NodeRecord>
+    let records: UnsafePointer<NodeRecord>
     let fileBytes: UnsafeBufferPointer<UInt8>
     let arena: UnsafeBufferPointer<UInt8>
 
@@ -55,7 +57,8 @@ package struct FieldReader {
     @usableFromInline var nesting = 0
     /// How many secret values are being read: messages do not quote what stands in them.
     @usableFromInline var hiding = 0
-    private var decodeCount = 0
+    /// How many values were decoded, as go-yaml counts them.
+    package var decodeCount = 0
     private var aliasCount = 0
     /// The aliases that are being followed.
     var activeAliases: [NodeIndex] = []
@@ -78,7 +81,8 @@ package struct FieldReader {
         tree.records.withUnsafeBufferPointer { records in
             tree.file.bytes.withUnsafeBufferPointer { bytes in
                 tree.arena.withUnsafeBufferPointer { arena in
-                    var reader = FieldReader(tree: tree, settings: settings, records: records, fileBytes: bytes, arena: arena)
+                    guard let base = records.baseAddress else { return (Model(), []) }
+                    var reader = FieldReader(tree: tree, settings: settings, records: base, fileBytes: bytes, arena: arena)
                     var model = Model()
                     if !records.isEmpty { _ = reader.readValue(&model, 0) }
                     body(&reader, &model)
@@ -89,7 +93,7 @@ package struct FieldReader {
     }
 
     private init(
-        tree: DocumentTree, settings: ReaderSettings, records: UnsafeBufferPointer<NodeRecord>,
+        tree: DocumentTree, settings: ReaderSettings, records: UnsafePointer<NodeRecord>,
         fileBytes: UnsafeBufferPointer<UInt8>, arena: UnsafeBufferPointer<UInt8>
     ) {
         self.tree = tree
@@ -132,6 +136,18 @@ package struct FieldReader {
     package func tag(_ node: NodeIndex) -> String? {
         let p = records[Int(node)].properties
         return p >= 0 ? tree.properties[Int(p)].tag : nil
+    }
+
+    /// The source of a node, if a node with the same source is the same but for its place: without aliases, anchors, tags and texts
+    /// that are not in the file as they are.
+    package func comparableSource(_ node: NodeIndex) -> UnsafeBufferPointer<UInt8>? {
+        guard activeAliases.isEmpty, let base = fileBytes.baseAddress else { return nil }
+        for i in Int(node)..<Int(records[Int(node)].subtreeEnd) {
+            if records[i].kind == .alias || records[i].properties >= 0 || records[i].isDecoded { return nil }
+            if records[i].style == .literal || records[i].style == .folded { return nil }
+        }
+        let range = records[Int(node)].range
+        return UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)
     }
 
     /// The first child of a collection, to be followed by ``next(after:)`` up to ``end(of:)``.

@@ -48,38 +48,49 @@ extension Optional: FieldValue where Wrapped: FieldValue {
     }
 }
 
-/// A section that may be absent, stored out of line: Go's pointer to a struct.
+/// A section that may be absent, stored out of line: Go's pointer to a struct. A value for all that: copies do not see each other.
+@frozen
 @usableFromInline
-package enum Section<Value: Sendable>: Sendable {
-    case absent
-    indirect case present(Value)
+package struct Section<Value: Sendable>: Sendable {
+    @usableFromInline
+    final class Box: @unchecked Sendable {
+        @usableFromInline var value: Value
+
+        @inlinable
+        init(_ value: Value) { self.value = value }
+    }
+
+    @usableFromInline var box: Box?
 
     @inlinable
-    package init() { self = .absent }
+    package init() { box = nil }
 
     @inlinable
-    package init(_ value: Value) { self = .present(value) }
+    package init(_ value: Value) { box = Box(value) }
+
+    @inlinable package static var absent: Section { Section() }
 
     /// The section, or nil when it is absent.
     @inlinable
     package var value: Value? {
-        get {
-            guard case .present(let value) = self else { return nil }
-            return value
-        }
-        set { self = newValue.map { .present($0) } ?? .absent }
+        get { box?.value }
+        set { box = newValue.map { Box($0) } }
     }
 
+    @inlinable package var isPresent: Bool { box != nil }
+
+    /// Changes the section where it lies, if it is there.
     @inlinable
-    package var isPresent: Bool {
-        if case .present = self { return true }
-        return false
+    package mutating func update<Result>(_ body: (inout Value) -> Result) -> Result? {
+        guard let old = box else { return nil }
+        if !isKnownUniquelyReferenced(&box) { box = Box(old.value) }
+        return box.map { body(&$0.value) }
     }
 }
 
 extension Section: FieldValue where Value: FieldValue {
     @inlinable
-    package static var goZero: Section { .absent }
+    package static var goZero: Section { Section() }
 
     @inlinable
     package static var expectation: String { Value.expectation }
@@ -96,27 +107,24 @@ extension Section: FieldValue where Value: FieldValue {
 
     @inlinable
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
-        var section = value ?? Value()
-        guard reader.readInner(&section, node) else { return false }
-        self = .present(section)
+        // What stands there stays if the node cannot be read, so that is read into a section of its own.
+        let fresh = Box(box?.value ?? Value())
+        guard reader.readInner(&fresh.value, node) else { return false }
+        box = fresh
         return true
     }
 
     @inlinable
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) {
-        switch self {
-        case .absent: visitor.null()
-        case .present(let value): value.accept(&visitor)
-        }
+        guard let box else { return visitor.null() }
+        box.value.accept(&visitor)
     }
 
     @inlinable
-    package var isZero: Bool { !isPresent }
+    package var isZero: Bool { box == nil }
 
     @inlinable
     package mutating func setDirectory(_ directory: String) {
-        guard case .present(var value) = self else { return }
-        value.setDirectory(directory)
-        self = .present(value)
+        update { $0.setDirectory(directory) }
     }
 }

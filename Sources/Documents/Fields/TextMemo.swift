@@ -1,25 +1,43 @@
-/// Remembers texts of a document that were found to be all right, so that the same text is not judged again.
+/// Remembers something about texts of a document, so that the same text is not looked at again.
 ///
 /// Holds no copies: the texts must stay in place as long as the reader that has the memo.
 package struct TextMemo: Sendable {
-    private struct Text: @unchecked Sendable {
-        let bytes: UnsafeBufferPointer<UInt8>
+    private struct Entry: @unchecked Sendable {
+        let text: UnsafeBufferPointer<UInt8>
+        let note: Int32
     }
 
-    private var known: [UInt64: Text] = [:]
+    private var entries: [UInt64: Entry] = [:]
 
-    /// Whether the text was added before. May forget texts, never makes one up.
-    package func contains(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let earlier = known[Self.hash(text)] else { return false }
-        return equalBytes(text, earlier.bytes)
+    package init() {}
+
+    /// What was noted about a text. May forget, never makes something up.
+    package subscript(_ text: UnsafeBufferPointer<UInt8>) -> Int32? {
+        get {
+            guard let entry = entries[Self.hash(text)], equalBytes(text, entry.text) else { return nil }
+            return entry.note
+        }
+        set { entries[Self.hash(text)] = newValue.map { Entry(text: text, note: $0) } }
     }
 
-    package mutating func insert(_ text: UnsafeBufferPointer<UInt8>) { known[Self.hash(text)] = Text(bytes: text) }
-
-    /// FNV-1a.
+    /// Eight bytes at a time; what is left counts once more with the bytes before it.
     private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        var hash = 0xCBF2_9CE4_8422_2325 ^ UInt64(truncatingIfNeeded: text.count)
+        let raw = UnsafeRawBufferPointer(text)
+        func mix(_ word: UInt64) {
+            hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+            hash ^= hash >> 32
+        }
+        if raw.count < 8 {
+            for byte in raw { mix(UInt64(byte)) }
+            return hash
+        }
+        var i = 0
+        while i + 8 <= raw.count {
+            mix(raw.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+            i += 8
+        }
+        if i < raw.count { mix(raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self)) }
         return hash
     }
 }

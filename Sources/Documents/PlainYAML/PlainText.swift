@@ -15,19 +15,15 @@ enum PlainText {
         let raw = UnsafeRawBufferPointer(text)
         var i = 0
         while i < raw.count {
-            if i + 8 <= raw.count {
-                let word = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)
-                // Each byte by itself: not below 0x20 but for line breaks, and below 0x7F.
-                let sevenBits = word & 0x7F7F_7F7F_7F7F_7F7F
-                let breaks = ((word ^ 0x0A0A_0A0A_0A0A_0A0A) & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F
-                let low = ~(sevenBits &+ 0x6060_6060_6060_6060) & breaks
-                let high = word | (sevenBits &+ 0x0101_0101_0101_0101)
-                if (low | high) & 0x8080_8080_8080_8080 == 0 {
-                    i += 8
+            if i + 32 <= raw.count {
+                let found =
+                    oddities(raw, i) | oddities(raw, i + 8) | oddities(raw, i + 16) | oddities(raw, i + 24)
+                if found & 0x8080_8080_8080_8080 == 0 {
+                    i += 32
                     continue
                 }
             }
-            let stop = min(i + 8, raw.count)
+            let stop = min(i + 32, raw.count)
             while i < stop {
                 let length = characterLength(text, i)
                 guard length > 0 else { return false }
@@ -35,6 +31,15 @@ enum PlainText {
             }
         }
         return true
+    }
+
+    /// The highest bit of each of eight bytes: whether it is below 0x20, but for line breaks, or above 0x7E.
+    @inline(__always)
+    private static func oddities(_ raw: UnsafeRawBufferPointer, _ i: Int) -> UInt64 {
+        let word = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+        let sevenBits = word & 0x7F7F_7F7F_7F7F_7F7F
+        let breaks = ((word ^ 0x0A0A_0A0A_0A0A_0A0A) & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F
+        return ~(sevenBits &+ 0x6060_6060_6060_6060) & breaks | word | (sevenBits &+ 0x0101_0101_0101_0101)
     }
 
     /// The length of the character here; 0 for one that is not plain.
@@ -60,25 +65,31 @@ enum PlainText {
         return UnsafeRawPointer(found) - UnsafeRawPointer(bytes)
     }
 
-    /// Whether a plain scalar can end, or must be looked at, at this byte.
-    @inline(__always)
-    static func mayEndPlain(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x09, 0x0A, 0x20, 0x2C, 0x3A, 0x3F, 0x5B, 0x5D, 0x7B, 0x7D: true
-        default: false
+    /// A plain scalar can end, or must be looked at, at such a byte.
+    static let endsBlockText: UInt8 = 1
+    /// The same inside of brackets and braces.
+    static let endsFlowText: UInt8 = 2
+    /// A byte at the start of a node that means something.
+    static let indicator: UInt8 = 4
+    /// The same or a dash, which only does with a blank behind it.
+    static let special: UInt8 = 8
+
+    /// The classes of all bytes, made once for all readers.
+    static var classes: UnsafePointer<UInt8> { UnsafePointer(table.pointer) }
+
+    private struct Table: @unchecked Sendable {
+        let pointer = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
+
+        init() {
+            pointer.initialize(repeating: 0, count: 256)
+            for byte in "\t\n :".utf8 { pointer[Int(byte)] |= endsBlockText }
+            for byte in ",?[]{}".utf8 { pointer[Int(byte)] |= endsFlowText }
+            for byte in "?:#&*!|>'\"%@`\t\n ,[]{}".utf8 { pointer[Int(byte)] |= indicator | special }
+            pointer[0x2D] |= special
         }
     }
 
-    /// Whether a byte at the start of a node means something, a dash excepted.
-    static func isIndicator(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"),
-            UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "%"), UInt8(ascii: "@"),
-            UInt8(ascii: "`"), 0x09, 0x0A, 0x20:
-            true
-        default: isFlowIndicator(byte)
-        }
-    }
+    private static let table = Table()
 
     static func isFlowIndicator(_ byte: UInt8) -> Bool {
         switch byte {

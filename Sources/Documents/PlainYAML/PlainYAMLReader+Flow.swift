@@ -33,9 +33,9 @@ extension PlainYAMLReader {
     }
 
     private mutating func readPair(_ depth: Int) -> Bool {
-        guard let key = scanScalar(isFlow: true) else { return false }
-        at = key.range.upperBound
-        guard key.range.count < 1000 else { return false }
+        let key = scanScalar(isFlow: true)
+        guard !key.isNone, key.end - key.start < 1000 else { return false }
+        at = Int(key.end)
         while at < end, bytes[at] == 0x20 { at += 1 }
         guard at + 1 < end, bytes[at] == 0x3A, bytes[at + 1] == 0x20 else { return false }
         add(key)
@@ -47,8 +47,9 @@ extension PlainYAMLReader {
     /// Reads an item or a value; missing ones are left to libyaml.
     private mutating func readFlowNode(_ depth: Int) -> Bool {
         if bytes[at] == 0x5B || bytes[at] == 0x7B { return readFlow(depth + 1) }
-        guard let scalar = scanScalar(isFlow: true) else { return false }
-        at = scalar.range.upperBound
+        let scalar = scanScalar(isFlow: true)
+        if scalar.isNone { return false }
+        at = Int(scalar.end)
         guard scalar.style == .plain else {
             add(scalar)
             return true

@@ -5,25 +5,40 @@ extension PlainYAMLReader {
     /// A scalar that was read but is not in the tree yet.
     struct Scalar {
         var style: NodeStyle
-        var range: ByteRange
-        /// Where its text lies in the file, unless it is decoded.
-        var inFile: ByteRange
-        /// Whether ``PlainYAMLReader/text`` holds the text.
+        /// Whether ``PlainYAMLReader/text`` holds its text, which does not stand in the file as it is.
         var isDecoded = false
+        var start: UInt32
+        /// 0 for what is left to libyaml.
+        var end: UInt32
+
+        @inline(__always)
+        init(_ style: NodeStyle, _ start: Int, _ end: Int, isDecoded: Bool = false) {
+            self.style = style
+            self.isDecoded = isDecoded
+            self.start = UInt32(truncatingIfNeeded: start)
+            self.end = UInt32(truncatingIfNeeded: end)
+        }
+
+        static var none: Scalar { Scalar(.plain, 0, 0) }
+        var isNone: Bool { end == 0 }
+        /// How many bytes its quotes take at either end.
+        var margin: UInt32 { style == .plain ? 0 : 1 }
     }
 
     mutating func add(_ scalar: Scalar) {
-        if scalar.isDecoded {
-            nodes.scalar(
-                scalar.style, scalar.range, text, at: scalar.inFile.lowerBound, in: UnsafeBufferPointer(start: bytes, count: end))
-        } else {
-            nodes.scalar(scalar.style, scalar.range, textInFile: scalar.inFile)
+        lastEnd = Int(scalar.end)
+        guard scalar.isDecoded else {
+            return nodes.scalar(
+                scalar.style, ByteRange(start: scalar.start, end: scalar.end),
+                textInFile: ByteRange(start: scalar.start &+ scalar.margin, end: scalar.end &- scalar.margin))
         }
-        lastEnd = scalar.range.upperBound
+        nodes.scalar(
+            scalar.style, ByteRange(start: scalar.start, end: scalar.end), text, at: Int(scalar.start &+ scalar.margin),
+            in: UnsafeBufferPointer(start: bytes, count: end))
     }
 
-    /// Reads a scalar of one line: in quotes, or what of a plain one stands on this line. Nil gives up.
-    mutating func scanScalar(isFlow: Bool) -> Scalar? {
+    /// Reads a scalar of one line: in quotes, or what of a plain one stands on this line.
+    mutating func scanScalar(isFlow: Bool) -> Scalar {
         switch bytes[at] {
         case 0x27: scanSingleQuoted()
         case 0x22: scanDoubleQuoted()
@@ -33,7 +48,7 @@ extension PlainYAMLReader {
 
     // MARK: Quotes
 
-    private mutating func scanSingleQuoted() -> Scalar? {
+    private mutating func scanSingleQuoted() -> Scalar {
         let start = at
         var i = at + 1
         var isDecoded = false
@@ -47,29 +62,27 @@ extension PlainYAMLReader {
                     i += 2
                     continue
                 }
-                return Scalar(
-                    style: .singleQuoted, range: ByteRange(start, i + 1), inFile: ByteRange(start + 1, i), isDecoded: isDecoded)
-            case 0x0A: return nil
+                return Scalar(.singleQuoted, start, i + 1, isDecoded: isDecoded)
+            case 0x0A: return .none
             case let byte:
                 if isDecoded { text.append(byte) }
                 i += 1
             }
         }
-        return nil
+        return .none
     }
 
-    private mutating func scanDoubleQuoted() -> Scalar? {
+    private mutating func scanDoubleQuoted() -> Scalar {
         let start = at
         var i = at + 1
         var isDecoded = false
         while i < end {
             switch bytes[i] {
             case 0x22:
-                return Scalar(
-                    style: .doubleQuoted, range: ByteRange(start, i + 1), inFile: ByteRange(start + 1, i), isDecoded: isDecoded)
-            case 0x0A: return nil
+                return Scalar(.doubleQuoted, start, i + 1, isDecoded: isDecoded)
+            case 0x0A: return .none
             case 0x5C:
-                guard i + 1 < end, let character = escaped(bytes[i + 1]) else { return nil }
+                guard i + 1 < end, let character = escaped(bytes[i + 1]) else { return .none }
                 if !isDecoded { beginText(start + 1, i) }
                 isDecoded = true
                 text.append(character)
@@ -79,7 +92,7 @@ extension PlainYAMLReader {
                 i += 1
             }
         }
-        return nil
+        return .none
     }
 
     /// The character of an escape of one letter; nil for those of numbers, and those of which the dialects think differently.
@@ -101,27 +114,26 @@ extension PlainYAMLReader {
     // MARK: Plain
 
     /// Reads a plain scalar up to the end of its line, a comment or a colon.
-    private func scanPlain(isFlow: Bool) -> Scalar? {
-        guard beginsPlain(at, isFlow: isFlow) else { return nil }
+    @inline(__always)
+    private func scanPlain(isFlow: Bool) -> Scalar {
+        let first = classes[Int(bytes[at])]
+        if first & PlainText.special != 0, first & PlainText.indicator != 0 || !dashBeginsPlain(isFlow) { return .none }
         let textEnd = plainEnd(at, isFlow: isFlow)
-        guard textEnd > at else { return nil }
-        let range = ByteRange(at, textEnd)
-        return Scalar(style: .plain, range: range, inFile: range)
+        return textEnd > at ? Scalar(.plain, at, textEnd) : .none
     }
 
-    private func beginsPlain(_ i: Int, isFlow: Bool) -> Bool {
-        if PlainText.isIndicator(bytes[i]) { return false }
-        guard bytes[i] == 0x2D else { return true }
-        // A dash begins a text if something other than a blank stands behind it.
-        guard i + 1 < end, bytes[i + 1] != 0x20, bytes[i + 1] != 0x0A, bytes[i + 1] != 0x09 else { return false }
-        return !isFlow || !PlainText.isFlowIndicator(bytes[i + 1])
+    /// A dash begins a text if something other than a blank stands behind it.
+    private func dashBeginsPlain(_ isFlow: Bool) -> Bool {
+        guard at + 1 < end, bytes[at + 1] != 0x20, bytes[at + 1] != 0x0A, bytes[at + 1] != 0x09 else { return false }
+        return !isFlow || !PlainText.isFlowIndicator(bytes[at + 1])
     }
 
     /// Where the text of a plain scalar ends on its line, blanks left out; -1 gives up.
     private func plainEnd(_ start: Int, isFlow: Bool) -> Int {
         var i = start
+        let stops = isFlow ? PlainText.endsBlockText | PlainText.endsFlowText : PlainText.endsBlockText
         while true {
-            while i < end, !PlainText.mayEndPlain(bytes[i]) { i += 1 }
+            while i < end, classes[Int(bytes[i])] & stops == 0 { i += 1 }
             guard i < end else { return i }
             switch bytes[i] {
             case 0x20:
@@ -138,13 +150,9 @@ extension PlainYAMLReader {
                 if isFlow, PlainText.isFlowIndicator(bytes[i + 1]) { return -1 }
                 i += 1
             case 0x09: return -1
-            // The rest matter inside of brackets only.
-            case 0x3F, 0x5B, 0x7B:
-                if isFlow { return -1 }
-                i += 1
-            default:
-                if isFlow { return i }
-                i += 1
+            // These and the rest matter inside of brackets only.
+            case 0x3F, 0x5B, 0x7B: return -1
+            default: return i
             }
         }
     }
@@ -159,6 +167,7 @@ extension PlainYAMLReader {
             return finishLineBehindText()
         }
         let indent = frames[frames.count - 1].column
+        // Most texts have one line: the next one begins further left, which its first characters tell.
         while true {
             // At a line break.
             var breaks = 0
@@ -175,12 +184,12 @@ extension PlainYAMLReader {
             let lineEnd = plainEnd(i, isFlow: false)
             guard lineEnd > i else { return false }
             if !scalar.isDecoded {
-                beginText(scalar.range.lowerBound, scalar.range.upperBound)
+                beginText(Int(scalar.start), Int(scalar.end))
                 scalar.isDecoded = true
             }
             if breaks == 1 { text.append(0x20) } else { for _ in 1..<breaks { text.append(0x0A) } }
             text.append(contentsOf: UnsafeBufferPointer(start: bytes + i, count: lineEnd - i))
-            scalar.range.end = UInt32(truncatingIfNeeded: lineEnd)
+            scalar.end = UInt32(truncatingIfNeeded: lineEnd)
             at = lineEnd
             while at < end, bytes[at] == 0x20 { at += 1 }
             // A colon makes a key of it, which must not have more than a line.

@@ -20,6 +20,7 @@ struct PlainYAMLReader {
 
     let bytes: UnsafePointer<UInt8>
     let end: Int
+    let classes = PlainText.classes
     var nodes: NodeWriter
     var frames: [Frame] = []
     var at = 0
@@ -215,30 +216,32 @@ struct PlainYAMLReader {
         case 0x5B, 0x7B: return readFlow(0) && finishLine()
         default: break
         }
-        guard let scalar = scanScalar(isFlow: false) else { return false }
+        let scalar = scanScalar(isFlow: false)
+        if scalar.isNone { return false }
         let next = colon(behind: scalar)
         guard next >= 0 else {
             // A document that is a single text is left to libyaml.
             return !frames.isEmpty && readText(scalar)
         }
-        at = scalar.range.lowerBound
+        at = Int(scalar.start)
         return open(Frame(column: column, isMapping: true)) && readValue(scalar, colon: next)
     }
 
     /// Reads a key and what follows on its line.
     private mutating func readKey() -> Bool {
-        guard let scalar = scanScalar(isFlow: false) else { return false }
+        let scalar = scanScalar(isFlow: false)
+        if scalar.isNone { return false }
         let next = colon(behind: scalar)
         return next >= 0 && readValue(scalar, colon: next)
     }
 
     /// The colon that makes a key of a scalar, or -1.
     private func colon(behind scalar: Scalar) -> Int {
-        var i = scalar.range.upperBound
+        var i = Int(scalar.end)
         while i < end, bytes[i] == 0x20 { i += 1 }
         guard i < end, bytes[i] == 0x3A, i + 1 == end || bytes[i + 1] == 0x20 || bytes[i + 1] == 0x0A else { return -1 }
         // libyaml's limit for simple keys, with a margin.
-        return scalar.range.count < 1000 ? i : -1
+        return scalar.end - scalar.start < 1000 ? i : -1
     }
 
     /// Adds a key and reads the value behind its colon.
@@ -254,14 +257,15 @@ struct PlainYAMLReader {
         case 0x7C, 0x3E: return readBlockScalar()
         case 0x5B, 0x7B: return readFlow(0) && finishLine()
         default:
-            guard !isDash(at), let scalar = scanScalar(isFlow: false) else { return false }
-            return readText(scalar)
+            if isDash(at) { return false }
+            let scalar = scanScalar(isFlow: false)
+            return !scalar.isNone && readText(scalar)
         }
     }
 
     /// Adds a scalar that is no key, with its further lines.
     private mutating func readText(_ scalar: Scalar) -> Bool {
-        at = scalar.range.upperBound
+        at = Int(scalar.end)
         if scalar.style == .plain { return readPlain(scalar) }
         add(scalar)
         return finishLine()

@@ -8,7 +8,7 @@ extension PrometheusCheck {
         var files: [JobFile] = []
         var names = JobNames()
         // What is repeated in the configuration itself was found when it was loaded.
-        _ = names.add(main.jobs, of: main.tree)
+        if !config.scrapeConfigFiles.value.items.isEmpty { _ = names.add(main.jobs, of: main.tree) }
         var listed: [String: Place] = [:]
         for pattern in config.scrapeConfigFiles.value.items {
             for path in matches(pattern, main, what: "scrape-config", missing: .runtime, unreadable: .load) {
@@ -112,6 +112,8 @@ extension PrometheusCheck {
         guard settings.followsReferences else { return }
         for config in discovery.items {
             for pattern in config.value.files.value.items where GlobPattern.isValidFileDiscovery(pattern.value.path) {
+                // A plain relative path is always known.
+                if pattern.value.path.utf8.first != UInt8(ascii: "/"), GlobPattern.isPlain(pattern.value.path) { continue }
                 let place = file.place(pattern.node)
                 if GoGlob.matches(pattern.value.path, "") == nil {
                     report("config/path-pattern", .error, .checker, "'\(pattern.value.path)' is no pattern that Go can read", place)

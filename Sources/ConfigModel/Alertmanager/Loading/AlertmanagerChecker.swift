@@ -4,17 +4,21 @@ import SourceText
 /// The checks that need the whole file, and what completes the model: matchers are parsed, receivers take from the global section.
 struct AlertmanagerChecker {
     private let settings: AlertmanagerSettings
-    private let parser: MatcherParser
+    private var parser: MatcherMemo
     /// Whether the file could be read to its end; else nothing is said about what is missing.
     private let isComplete: Bool
     /// What the templates in labels of routes say.
     private var routeTemplates: [TemplateLeaf] = []
+    /// The written texts of receivers that may be templates.
+    private(set) var receiverTemplates: [TemplateLeaf] = []
+    /// The nodes that lead to the route being checked.
+    private var path: [NodeIndex] = []
     private var warnings: [(path: [NodeIndex], warning: Field<MatcherWarning>)] = []
 
     init(_ settings: AlertmanagerSettings, isComplete: Bool) {
         self.settings = settings
         self.isComplete = isComplete
-        parser = settings.matcherParser
+        parser = MatcherMemo(settings.matcherParser)
     }
 
     /// In the order of the file, as far as aliases do not change it.
@@ -28,52 +32,50 @@ struct AlertmanagerChecker {
     mutating func check(_ model: inout AlertmanagerConfig, _ reader: inout FieldReader) {
         checkInhibitRules(&model, &reader)
         var references = RouteReferences(model, isComplete: isComplete, reader)
-        if var route = model.route.value.value {
-            checkRoute(&route, [model.route.node], &references, &reader)
-            model.route.value = Section(route)
-        }
+        path = [model.route.node]
+        model.route.value.update { checkRoute(&$0, &references, &reader) }
         completeReceivers(&model, &reader)
+        collectTemplates(model, reader)
         checkTimeIntervalNames(model, &reader)
         RootRouteChecker(isComplete: isComplete).check(model.route, &reader)
-        ReceiverTemplateChecker(settings).check(model.receivers.value, routeTemplates, &reader)
+        ReceiverTemplateChecker(settings).check(receiverTemplates + routeTemplates, &reader)
         checkPlaceholders(model, &reader)
         checkEmptyOutputs(model.eventRecorder.value, &reader)
     }
 
     // MARK: Matchers and label names
 
-    private mutating func checkRoute(
-        _ route: inout Route, _ path: [NodeIndex], _ references: inout RouteReferences, _ reader: inout FieldReader
-    ) {
+    private mutating func checkRoute(_ route: inout Route, _ references: inout RouteReferences, _ reader: inout FieldReader) {
         references.check(route, &reader)
         if !route.labels.value.entries.isEmpty {
             route.labels.value.eachTemplate("labels", route.labels.node) { routeTemplates.append($0) }
         }
-        parse(&route.matchers, path, &reader)
-        checkClassicNames(route.match.value.entries.map(\.key), &reader)
-        checkClassicNames(route.matchRE.value.entries.map(\.key), &reader)
-        checkPatterns(route.matchRE.value, &reader)
+        parse(&route.matchers, &reader)
+        if !route.match.value.entries.isEmpty { checkClassicNames(route.match.value.entries.map(\.key), &reader) }
+        if !route.matchRE.value.entries.isEmpty {
+            checkClassicNames(route.matchRE.value.entries.map(\.key), &reader)
+            checkPatterns(route.matchRE.value, &reader)
+        }
         for entry in route.labels.value.entries { checkName(entry.key, settings.labelNames, "in route labels", &reader) }
         for item in route.groupBy.value.items where item.value != "..." { checkName(item, settings.labelNames, "in 'group_by'", &reader) }
         for i in route.routes.value.items.indices {
-            let item = route.routes.value.items[i]
-            guard var child = item.value.value else {
-                reader.report(
-                    "route/null-item", "an empty item in 'routes': Alertmanager crashes on it", at: item.node,
-                    notes: ["remove the dash, or write the route behind it"])
-                continue
-            }
-            checkRoute(&child, path + [route.routes.node, item.node], &references, &reader)
-            route.routes.value.items[i].value = Section(child)
+            let node = route.routes.value.items[i].node
+            path.append(route.routes.node)
+            path.append(node)
+            defer { path.removeLast(2) }
+            guard route.routes.value.items[i].value.update({ checkRoute(&$0, &references, &reader) }) == nil else { continue }
+            reader.report(
+                "route/null-item", "an empty item in 'routes': Alertmanager crashes on it", at: node,
+                notes: ["remove the dash, or write the route behind it"])
         }
     }
 
     private mutating func checkInhibitRules(_ model: inout AlertmanagerConfig, _ reader: inout FieldReader) {
         for i in model.inhibitRules.value.items.indices {
             var rule = model.inhibitRules.value.items[i].value
-            let path = [model.inhibitRules.node, model.inhibitRules.value.items[i].node]
-            parse(&rule.sourceMatchers, path, &reader)
-            parse(&rule.targetMatchers, path, &reader)
+            path = [model.inhibitRules.node, model.inhibitRules.value.items[i].node]
+            parse(&rule.sourceMatchers, &reader)
+            parse(&rule.targetMatchers, &reader)
             for names in [rule.sourceMatch.value.entries.map(\.key), rule.targetMatch.value.entries.map(\.key)] {
                 checkClassicNames(names, &reader)
             }
@@ -86,9 +88,9 @@ struct AlertmanagerChecker {
         }
     }
 
-    private mutating func parse(_ list: inout Field<MatcherList>, _ path: [NodeIndex], _ reader: inout FieldReader) {
+    private mutating func parse(_ list: inout Field<MatcherList>, _ reader: inout FieldReader) {
         guard !list.value.lines.isEmpty else { return }
-        list.value.parse(parser, &reader)
+        list.value.parse(&parser, &reader)
         for warning in list.value.warnings { warnings.append((path + [list.node, warning.node], warning)) }
     }
 
@@ -146,6 +148,19 @@ struct AlertmanagerChecker {
         for i in model.receivers.value.items.indices { model.receivers.value.items[i].value.fields(&completer) }
         reader = completer.reader
         if model.global.value.isPresent || !model.global.hasFailed { model.global.value = Section(completer.global) }
+    }
+
+    /// Finds the templates of receivers. Where no text of a receiver holds a brace there is none, unless it takes over one from
+    /// the global section.
+    private mutating func collectTemplates(_ model: AlertmanagerConfig, _ reader: FieldReader) {
+        let brace = UInt8(ascii: "{")
+        let isGlobalPlain = model.global.node < 0 || !reader.tree.node(at: model.global.node).mayHold(brace)
+        for item in model.receivers.value.items {
+            if isGlobalPlain, item.node >= 0, !reader.tree.node(at: item.node).mayHold(brace) { continue }
+            item.value.eachTemplate { _, leaf in
+                if leaf.isTemplate { receiverTemplates.append(leaf) }
+            }
+        }
     }
 
     // MARK: The rest

@@ -11,6 +11,8 @@ package struct LoadedAlertmanagerConfig: Sendable {
     package var diagnostics: [Diagnostic]
     /// What the fallback mode logs about matchers, in the order in which it reads them.
     package var matcherWarnings: [Field<MatcherWarning>]
+    /// The texts of receivers that are written in the file and may be templates.
+    var receiverTemplates: [TemplateLeaf] = []
     /// Where secrets stand in the file: excerpts must not show them.
     package var secrets = FileSecrets()
     /// Whether Alertmanager would load the file.
@@ -51,6 +53,7 @@ extension AlertmanagerConfig {
             var checker = AlertmanagerChecker(settings, isComplete: content.isWellFormed)
             checker.check(&model, &reader)
             result.matcherWarnings = checker.matcherWarnings
+            result.receiverTemplates = checker.receiverTemplates
             result.secrets = FileSecrets(reader.secrets)
         }
         result.model = model

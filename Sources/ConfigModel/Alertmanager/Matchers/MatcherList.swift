@@ -50,13 +50,20 @@ package struct MatcherList: FieldValue {
 
     /// Parses the texts; reports what is wrong with each, and what the two parsers read differently.
     package mutating func parse(_ parser: MatcherParser, _ reader: inout FieldReader) {
+        var memo = MatcherMemo(parser)
+        parse(&memo, &reader)
+    }
+
+    /// The same with a parser that remembers.
+    mutating func parse(_ parser: inout MatcherMemo, _ reader: inout FieldReader) {
         matchers = []
         warnings = []
         isComplete = true
+        matchers.reserveCapacity(lines.count)
         for line in lines {
             do throws(MatcherError) {
                 let parsed = try parser.list(line.value.bytes)
-                matchers += parsed.matchers.map { Field($0, node: line.node) }
+                for matcher in parsed.matchers { matchers.append(Field(matcher, node: line.node)) }
                 if let warning = parsed.warning {
                     warnings.append(Field(warning, node: line.node))
                     report(warning, parsed.matchers, line, &reader)

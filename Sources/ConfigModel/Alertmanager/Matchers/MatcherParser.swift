@@ -24,6 +24,22 @@ package struct MatcherWarning: Sendable {
     package var reason: MatcherError?
 }
 
+/// Reads lists of matchers and remembers them: routes say the same again and again.
+struct MatcherMemo: Sendable {
+    private let parser: MatcherParser
+    private var known: [[UInt8]: (matchers: [AlertMatcher], warning: MatcherWarning?)] = [:]
+
+    init(_ parser: MatcherParser) { self.parser = parser }
+
+    /// As ``MatcherParser/list(_:)``.
+    mutating func list(_ input: [UInt8]) throws(MatcherError) -> (matchers: [AlertMatcher], warning: MatcherWarning?) {
+        if let known = known[input] { return known }
+        let parsed = try parser.list(input)
+        known[input] = parsed
+        return parsed
+    }
+}
+
 /// Reads matchers as Alertmanager does in a mode (`matcher/compat`).
 package struct MatcherParser: Sendable {
     package let mode: MatcherMode

@@ -108,14 +108,10 @@ protocol IntegrationItem {
 
 extension Section: IntegrationItem where Value: Integration {
     mutating func inherit(_ global: inout AlertmanagerGlobal, at node: NodeIndex, _ reader: inout FieldReader) {
-        guard var integration = value else {
-            reader.report(
-                "receiver/null-item", "an empty item in '\(Value.key)'", at: node,
-                notes: ["remove the dash, or write the receiver's settings behind it"])
-            return
-        }
-        integration.inherit(&global, at: node, &reader)
-        value = integration
+        guard update({ $0.inherit(&global, at: node, &reader) }) == nil else { return }
+        reader.report(
+            "receiver/null-item", "an empty item in '\(Value.key)'", at: node,
+            notes: ["remove the dash, or write the receiver's settings behind it"])
     }
 
     func eachTemplate(_ body: (TemplateLeaf) -> Void) { (value as? any TemplateHolder)?.eachTemplate("", -1, body) }
@@ -139,7 +135,7 @@ private struct IntegrationCounter: FieldVisitor {
     mutating func field<Value: FieldValue>(
         _ name: StaticString, _ value: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString
     ) {
-        if let list = value.value as? any IntegrationList { count += list.count }
+        if value.isWritten, let list = value.value as? any IntegrationList { count += list.count }
     }
 }
 
@@ -149,7 +145,7 @@ private struct IntegrationTemplates: FieldVisitor {
     mutating func field<Value: FieldValue>(
         _ name: StaticString, _ value: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString
     ) {
-        if let list = value.value as? any IntegrationList { list.eachTemplate(name.description, body) }
+        if value.isWritten, let list = value.value as? any IntegrationList { list.eachTemplate(name.description, body) }
     }
 }
 
@@ -161,7 +157,7 @@ struct IntegrationCompleter: FieldVisitor {
     mutating func field<Value: FieldValue>(
         _ name: StaticString, _ value: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString
     ) {
-        guard var list = value.value as? any IntegrationList, list.count > 0 else { return }
+        guard value.isWritten, var list = value.value as? any IntegrationList, list.count > 0 else { return }
         list.inherit(&global, &reader)
         if let completed = list as? Value { value.value = completed }
     }

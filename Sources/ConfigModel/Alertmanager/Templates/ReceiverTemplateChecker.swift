@@ -11,14 +11,9 @@ struct ReceiverTemplateChecker {
         target = settings.version
     }
 
-    func check(_ receivers: List<Receiver>, _ others: [TemplateLeaf], _ reader: inout FieldReader) {
-        var leaves: [TemplateLeaf] = []
-        func collect(_ leaf: TemplateLeaf) {
-            if leaf.node >= 0, leaf.text.utf8.contains(0x7B) { leaves.append(leaf) }
-        }
-        for item in receivers.items { item.value.eachTemplate { collect($1) } }
-        for leaf in others { collect(leaf) }
-        for leaf in leaves { check(leaf, &reader) }
+    /// Checks the texts that may be templates.
+    func check(_ leaves: [TemplateLeaf], _ reader: inout FieldReader) {
+        for leaf in leaves where leaf.isTemplate { check(leaf, &reader) }
     }
 
     private func check(_ leaf: TemplateLeaf, _ reader: inout FieldReader) {

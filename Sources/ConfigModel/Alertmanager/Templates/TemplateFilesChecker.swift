@@ -24,7 +24,8 @@ package struct TemplateFilesChecker {
             let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
             return TemplateParser.parse(file.bytes, name: name, functions: language.functions, target: target)
         }
-        let leaves = config.templateLeaves
+        // Only those that call a definition depend on what the files define.
+        let leaves = config.receiverTemplates.filter { !$0.isSecret && ($0.text.contains("template") || $0.text.contains("block")) }
         let leafTexts = leaves.map {
             TemplateParser.parse(Array($0.text.utf8), name: "", functions: language.functions, target: target)
         }
@@ -85,18 +86,5 @@ package struct TemplateFilesChecker {
             }
         }
         return found
-    }
-}
-
-extension LoadedAlertmanagerConfig {
-    /// The texts that are written in the configuration, are templates and may be shown.
-    var templateLeaves: [TemplateLeaf] {
-        var leaves: [TemplateLeaf] = []
-        for item in model.receivers.value.items {
-            item.value.eachTemplate { _, leaf in
-                if leaf.node >= 0, !leaf.isSecret, leaf.text.utf8.contains(0x7B) { leaves.append(leaf) }
-            }
-        }
-        return leaves
     }
 }

@@ -12,6 +12,9 @@ package struct TemplateLeaf: Sendable {
     package var isKey = false
     /// Whether the text must not be shown.
     package var isSecret = false
+
+    /// Whether it is written and may be more than plain text.
+    var isTemplate: Bool { node >= 0 && text.utf8.contains(UInt8(ascii: "{")) }
 }
 
 /// A value that holds templates.

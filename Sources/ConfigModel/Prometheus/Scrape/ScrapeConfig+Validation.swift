@@ -28,8 +28,8 @@ extension ScrapeConfig {
         }
         if alwaysScrapeClassicHistograms.value == nil { alwaysScrapeClassicHistograms.value = global.alwaysScrapeClassicHistograms.value }
         let scheme = nameScheme
-        for rule in relabelConfigs.value.items where !reader.isNullItem(rule.node) { rule.value.validate(scheme, rule.node, &reader) }
-        for rule in metricRelabelConfigs.value.items where !reader.isNullItem(rule.node) { rule.value.validate(scheme, rule.node, &reader) }
+        relabelConfigs.value.validate(scheme, &reader)
+        metricRelabelConfigs.value.validate(scheme, &reader)
     }
 
     /// The scheme by which names are judged, once the global settings were applied.
@@ -75,12 +75,14 @@ extension ScrapeConfig {
             if !global.scrapeProtocols.value.items.isEmpty {
                 scrapeProtocols.value = global.scrapeProtocols.value
             } else {
-                let words = scrapeNativeHistograms.value == true ? ScrapeProtocol.protoFirst : ScrapeProtocol.defaults
-                scrapeProtocols.value = List(words.map { OneOf($0) })
+                scrapeProtocols.value = scrapeNativeHistograms.value == true ? Self.protoFirst : Self.defaultProtocols
             }
         }
         if !fallbackScrapeProtocol.value.isEmpty { _ = fallbackScrapeProtocol.value.checkWord(at: fallbackScrapeProtocol.node, &reader) }
     }
+
+    private static let defaultProtocols = List(ScrapeProtocol.defaults.map { OneOf($0) })
+    private static let protoFirst = List(ScrapeProtocol.protoFirst.map { OneOf($0) })
 
     private mutating func applyNames(_ global: GlobalConfig, _ node: NodeIndex, _ reader: inout FieldReader) {
         let takesValidation = metricNameValidationScheme.value.isEmpty
