@@ -53,12 +53,13 @@ package struct Route: TemplatedStruct {
     }
 
     package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {
-        for (field, name) in [(groupInterval, "group_interval"), (repeatInterval, "repeat_interval")] {
-            if let value = field.value, value.nanoseconds == 0 {
-                reader.report("route/zero-interval", "'\(name)' cannot be zero", at: field.place)
-            }
+        func refuseZero(_ field: Field<ModelDuration?>, _ name: String) {
+            guard let value = field.value, value.nanoseconds == 0 else { return }
+            reader.report("route/zero-interval", "'\(name)' cannot be zero", at: field.place)
         }
-        checkGroupBy(&reader)
+        refuseZero(groupInterval, "group_interval")
+        refuseZero(repeatInterval, "repeat_interval")
+        if groupBy.value.items.count > 1 { checkGroupBy(&reader) }
     }
 
     private func checkGroupBy(_ reader: inout FieldReader) {

@@ -3,8 +3,7 @@ import SourceText
 
 /// The job names of a configuration and of the files that it names; each may stand once.
 package struct JobNames: Sendable {
-    /// By bytes: two spellings of one character are two names.
-    private var places: [[UInt8]: Place] = [:]
+    private var places: [ByteText: Place] = [:]
 
     package init() {}
 
@@ -17,7 +16,7 @@ package struct JobNames: Sendable {
             let name = jobs.items[i].value.jobName
             guard name.place >= 0, !name.hasFailed, !name.value.isEmpty else { continue }
             let place = tree.node(at: name.place).place
-            let key = Array(name.value.utf8)
+            let key = ByteText(name.value)
             guard var first = places[key] else {
                 places[key] = place
                 continue

@@ -119,6 +119,9 @@ package struct FieldReader {
         return UnsafeBufferPointer(start: base + Int(records[Int(node)].a), count: Int(records[Int(node)].b))
     }
 
+    /// How many decoded bytes a scalar has; 0 for anything else.
+    package func textLength(_ node: NodeIndex) -> Int { records[Int(node)].kind == .scalar ? Int(records[Int(node)].b) : 0 }
+
     package func string(_ node: NodeIndex) -> String { String(decoding: text(node), as: UTF8.self) }
 
     /// What an alias points to, else the node itself; nil for an alias that points nowhere or that is being followed already.

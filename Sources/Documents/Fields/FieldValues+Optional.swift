@@ -82,9 +82,10 @@ package struct Section<Value: Sendable>: Sendable {
     /// Changes the section where it lies, if it is there.
     @inlinable
     package mutating func update<Result>(_ body: (inout Value) -> Result) -> Result? {
-        guard let old = box else { return nil }
-        if !isKnownUniquelyReferenced(&box) { box = Box(old.value) }
-        return box.map { body(&$0.value) }
+        guard box != nil else { return nil }
+        if !isKnownUniquelyReferenced(&box), let shared = box { box = Box(shared.value) }
+        guard let own = box else { return nil }
+        return body(&own.value)
     }
 }
 

@@ -125,23 +125,23 @@ struct AlertmanagerChecker {
     private func completeReceivers(_ model: inout AlertmanagerConfig, _ reader: inout FieldReader) {
         let global = model.global.value.value ?? AlertmanagerGlobal()
         global.validate(&reader)
-        var names: [[UInt8]: NodeIndex] = [:]
+        var names: [ByteText: NodeIndex] = [:]
         for item in model.receivers.value.items {
             let name = item.value.name
             let place = name.node >= 0 ? name.node : item.node
-            if reader.isNullItem(item.node), names[[]] == nil {
+            if reader.isNullItem(item.node), names[ByteText("")] == nil {
                 reader.report(
                     "receiver/null-item", "an empty item in 'receivers' makes a receiver without a name, which no route can name",
                     at: item.node,
                     severity: .warning, effect: .runtime, notes: ["remove the dash, or write the receiver behind it"])
             }
-            if let first = names[Array(name.value.utf8)] {
+            if let first = names[ByteText(name.value)] {
                 if name.value.isEmpty, !reader.isNullItem(item.node) { continue }
                 reader.report(
                     "receiver/duplicate", "the receiver name '\(name.value)' is used twice", at: place,
                     related: [reader.place(first, label: "first used here")])
             } else {
-                names[Array(name.value.utf8)] = place
+                names[ByteText(name.value)] = place
             }
         }
         var completer = IntegrationCompleter(global: global, reader: reader)
@@ -185,9 +185,9 @@ struct AlertmanagerChecker {
     /// `<secret>` stands where a running Alertmanager hides something: a configuration copied from it loads, and sends nothing.
     private func checkPlaceholders(_ model: AlertmanagerConfig, _ reader: inout FieldReader) {
         let known = model.eventRecorder.value.webhookOutputs.value.items.map(\.value.url.node)
-        for index in 0..<NodeIndex(reader.tree.nodeCount) {
+        for index in 0..<NodeIndex(reader.tree.nodeCount) where reader.textLength(index) == 8 {
             let text = reader.text(index)
-            guard text.count == 8, text[0] == UInt8(ascii: "<"), text.elementsEqual("<secret>".utf8), !known.contains(index) else {
+            guard text.elementsEqual("<secret>".utf8), !known.contains(index) else {
                 continue
             }
             reader.report(

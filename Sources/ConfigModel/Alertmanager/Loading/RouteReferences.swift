@@ -6,11 +6,11 @@ struct RouteReferences {
     /// The names of one kind of thing that routes refer to.
     private struct Definitions {
         var names: [String] = []
-        var bytes: Set<[UInt8]> = []
+        var bytes: Set<ByteText> = []
         /// Whether all of them could be read, so that another name is surely undefined.
         var isKnown: Bool
 
-        func contains(_ name: String) -> Bool { !isKnown || bytes.contains(Array(name.utf8)) }
+        func contains(_ name: String) -> Bool { !isKnown || bytes.contains(ByteText(name)) }
     }
 
     private var receivers: Definitions
@@ -26,8 +26,8 @@ struct RouteReferences {
         )
         receivers.names = model.receivers.value.items.map(\.value.name.value)
         intervals.names = (model.muteTimeIntervals.value.items + model.timeIntervals.value.items).map(\.value.name.value)
-        receivers.bytes = Set(receivers.names.map { Array($0.utf8) })
-        intervals.bytes = Set(intervals.names.map { Array($0.utf8) })
+        receivers.bytes = Set(receivers.names.map { ByteText($0) })
+        intervals.bytes = Set(intervals.names.map { ByteText($0) })
     }
 
     /// Checks one route, not those below it.

@@ -28,7 +28,7 @@ package struct MatcherList: FieldValue {
         var list = List<MatcherText>()
         guard list.read(node, &reader) else { return false }
         // As Alertmanager, which appends to what a merge key brought.
-        lines += list.items
+        if lines.isEmpty { lines = list.items } else { lines += list.items }
         return true
     }
 

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Which of its two parsers of matchers Alertmanager uses.
 package enum MatcherMode: String, Sendable, CaseIterable {
     /// `--enable-feature=classic-mode`, and all versions before 0.27.
@@ -24,18 +26,20 @@ package struct MatcherWarning: Sendable {
     package var reason: MatcherError?
 }
 
-/// Reads lists of matchers and remembers them: routes say the same again and again.
+/// Reads lists of matchers and remembers those with regular expressions: routes say the same again and again.
 struct MatcherMemo: Sendable {
     private let parser: MatcherParser
-    private var known: [[UInt8]: (matchers: [AlertMatcher], warning: MatcherWarning?)] = [:]
+    private var known: [ByteText: (matchers: [AlertMatcher], warning: MatcherWarning?)] = [:]
 
     init(_ parser: MatcherParser) { self.parser = parser }
 
     /// As ``MatcherParser/list(_:)``.
     mutating func list(_ input: [UInt8]) throws(MatcherError) -> (matchers: [AlertMatcher], warning: MatcherWarning?) {
-        if let known = known[input] { return known }
+        guard input.contains(UInt8(ascii: "~")) else { return try parser.list(input) }
+        let key = ByteText(input)
+        if let known = known[key] { return known }
         let parsed = try parser.list(input)
-        known[input] = parsed
+        known[key] = parsed
         return parsed
     }
 }

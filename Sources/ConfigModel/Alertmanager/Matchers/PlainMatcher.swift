@@ -2,11 +2,12 @@
 enum PlainMatcher {
     /// The matcher of such a text; nil for any other text, which the parsers then read.
     ///
-    /// A name of ASCII letters, digits and underscores, an operator, and a value of letters, digits and `_-./:` in double quotes or bare.
+    /// A name of ASCII letters, digits and underscores, an operator, and a value of letters, digits and `_-./:`, bare or in double
+    /// quotes, where the usual signs of regular expressions may stand, too.
     static func parse(_ input: [UInt8]) -> AlertMatcher? {
         let parts = input.withUnsafeBufferPointer { split($0) }
         guard let parts else { return nil }
-        // Regular expressions of plain text are valid ones.
+        // One that is no valid expression is left to the parsers.
         return try? AlertMatcher(Array(input[..<parts.nameEnd]), parts.operation, Array(input[parts.value]))
     }
 
@@ -25,14 +26,15 @@ enum PlainMatcher {
         }
         i += operation == .equal ? 1 : 2
         var end = text.count
-        if i < end, text[i] == UInt8(ascii: "\"") {
+        let isQuoted = i < end && text[i] == UInt8(ascii: "\"")
+        if isQuoted {
             guard end - i >= 2, text[end - 1] == UInt8(ascii: "\"") else { return nil }
             i += 1
             end -= 1
         } else if i == end {
             return nil
         }
-        for k in i..<end where !isValueByte(text[k]) { return nil }
+        for k in i..<end where !isValueByte(text[k]) && !(isQuoted && isPatternByte(text[k])) { return nil }
         return (nameEnd, operation, i..<end)
     }
 
@@ -41,6 +43,15 @@ enum PlainMatcher {
         case 0x61...0x7A, 0x41...0x5A, 0x5F: return true
         case 0x30...0x39: return !isFirst
         default: return false
+        }
+    }
+
+    private static func isPatternByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "|"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "?"), UInt8(ascii: "("), UInt8(ascii: ")"),
+            UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "^"), UInt8(ascii: "$"):
+            true
+        default: false
         }
     }
 

@@ -25,7 +25,7 @@ package struct TemplateFilesChecker {
             return TemplateParser.parse(file.bytes, name: name, functions: language.functions, target: target)
         }
         // Only those that call a definition depend on what the files define.
-        let leaves = config.receiverTemplates.filter { !$0.isSecret && ($0.text.contains("template") || $0.text.contains("block")) }
+        let leaves = config.receiverTemplates.filter { !$0.isSecret && $0.mayCallDefinitions }
         let leafTexts = leaves.map {
             TemplateParser.parse(Array($0.text.utf8), name: "", functions: language.functions, target: target)
         }

@@ -1,4 +1,5 @@
 import Documents
+import SourceText
 
 /// A text of a section that is expanded as a template, with its place.
 package struct TemplateLeaf: Sendable {
@@ -12,6 +13,9 @@ package struct TemplateLeaf: Sendable {
     package var isKey = false
     /// Whether the text must not be shown.
     package var isSecret = false
+
+    /// Whether a definition may be called in it.
+    var mayCallDefinitions: Bool { holds(text, "template") || holds(text, "block") }
 
     /// Whether it is written and may be more than plain text.
     var isTemplate: Bool { node >= 0 && text.utf8.contains(UInt8(ascii: "{")) }
