@@ -159,6 +159,9 @@ package protocol FieldValue: Sendable {
     /// Whether the value is secret or a section that has secret fields: what stands in its place may be the secret itself.
     static var leadsToSecret: Bool { get }
 
+    /// Whether texts inside are expanded as templates.
+    static var holdsTemplates: Bool { get }
+
     /// Reads the value of a node that is not null (for the dialect); reports what is wrong and says whether it was good.
     mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool
 
@@ -177,6 +180,7 @@ extension FieldValue {
     @inlinable package static var hasOwnDecoder: Bool { false }
     @inlinable package static var isSecret: Bool { false }
     @inlinable package static var leadsToSecret: Bool { isSecret }
+    @inlinable package static var holdsTemplates: Bool { false }
     @inlinable package static var shape: FieldShape { .scalar(expectation) }
     @inlinable package var isZero: Bool { false }
     @inlinable package mutating func setDirectory(_ directory: String) {}

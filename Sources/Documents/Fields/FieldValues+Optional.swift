@@ -16,6 +16,7 @@ extension Optional: FieldValue where Wrapped: FieldValue {
 
     @inlinable package static var isSecret: Bool { Wrapped.isSecret }
     @inlinable package static var leadsToSecret: Bool { Wrapped.leadsToSecret }
+    @inlinable package static var holdsTemplates: Bool { Wrapped.holdsTemplates }
 
     /// Go asks by the text of the node whether there is a value, before it looks at the type.
     @inlinable
@@ -101,6 +102,7 @@ extension Section: FieldValue where Value: FieldValue {
 
     @inlinable package static var isSecret: Bool { Value.isSecret }
     @inlinable package static var leadsToSecret: Bool { Value.leadsToSecret }
+    @inlinable package static var holdsTemplates: Bool { Value.holdsTemplates }
 
     /// As for every pointer: see ``Swift/Optional``.
     @inlinable

@@ -193,6 +193,7 @@ extension List: FieldValue where Element: FieldValue {
 
     @inlinable package static var isSecret: Bool { Element.isSecret }
     @inlinable package static var leadsToSecret: Bool { Element.leadsToSecret }
+    @inlinable package static var holdsTemplates: Bool { Element.holdsTemplates }
 
     @inlinable
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
@@ -262,6 +263,7 @@ extension FieldMap: FieldValue where Element: FieldValue {
 
     @inlinable package static var isSecret: Bool { Element.isSecret }
     @inlinable package static var leadsToSecret: Bool { Element.leadsToSecret }
+    @inlinable package static var holdsTemplates: Bool { Element.holdsTemplates }
 
     @inlinable
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool { reader.readMap(&self, node) }

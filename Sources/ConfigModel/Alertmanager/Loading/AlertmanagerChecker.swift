@@ -145,7 +145,7 @@ struct AlertmanagerChecker {
             }
         }
         var completer = IntegrationCompleter(global: global, reader: reader)
-        for i in model.receivers.value.items.indices { model.receivers.value.items[i].value.fields(&completer) }
+        for i in model.receivers.value.items.indices { model.receivers.value.items[i].value.integrations(&completer) }
         reader = completer.reader
         if model.global.value.isPresent || !model.global.hasFailed { model.global.value = Section(completer.global) }
     }
@@ -166,18 +166,20 @@ struct AlertmanagerChecker {
     // MARK: The rest
 
     private func checkTimeIntervalNames(_ model: AlertmanagerConfig, _ reader: inout FieldReader) {
-        var names: [[UInt8]: NodeIndex] = [:]
-        for item in model.muteTimeIntervals.value.items + model.timeIntervals.value.items {
+        let intervals = model.muteTimeIntervals.value.items + model.timeIntervals.value.items
+        guard intervals.count > 1 else { return }
+        var names: [ByteText: NodeIndex] = [:]
+        for item in intervals {
             let name = item.value.name
             if name.hasFailed { continue }
             let place = name.node >= 0 ? name.node : item.node
-            if let first = names[Array(name.value.utf8)] {
+            if let first = names[ByteText(name.value)] {
                 if name.value.isEmpty, !reader.isNullItem(item.node) { continue }
                 reader.report(
                     "time-intervals/duplicate", "the time interval '\(name.value)' is defined twice", at: place,
                     related: [reader.place(first, label: "first defined here")], notes: ["the names of both sections are one"])
             } else {
-                names[Array(name.value.utf8)] = place
+                names[ByteText(name.value)] = place
             }
         }
     }

@@ -2,7 +2,7 @@ import Documents
 import SourceText
 
 /// Messages to a Discord channel, through its webhook.
-package struct DiscordConfig: HTTPIntegration, TemplatedStruct {
+package struct DiscordConfig: HTTPIntegration {
     package var sendResolved = Field(true)
     package var httpConfig = Field(Section<HTTPClientConfig>())
     package var webhookURL = Field<SecretURL?>(nil)

@@ -2,7 +2,7 @@ import Documents
 import SourceText
 
 /// Mails.
-package struct EmailConfig: Integration, TemplatedStruct {
+package struct EmailConfig: Integration {
     package var sendResolved = Field(false)
     package var to = Field(TemplatedText())
     package var from = Field(TemplatedText())
@@ -90,16 +90,16 @@ package struct EmailConfig: Integration, TemplatedStruct {
 
     /// Puts the names of headers into their canonical form; two of one form are refused.
     private mutating func canonicalizeHeaders(_ reader: inout FieldReader) {
-        var seen: [[UInt8]: NodeIndex] = [:]
+        var seen: [ByteText: NodeIndex] = [:]
+        let isAlone = headers.value.entries.count == 1
         for i in headers.value.entries.indices {
             let written = headers.value.entries[i].key
             let name = Self.canonicalHeader(written.value)
-            if let first = seen[Array(name.utf8)] {
+            if !isAlone, let first = seen.updateValue(written.node, forKey: ByteText(name)) {
                 reader.report(
                     "receiver/duplicate-header", "the header '\(name)' is given twice, case does not matter", at: written.node,
                     related: [reader.place(first, label: "first given here")])
             }
-            seen[Array(name.utf8)] = written.node
             headers.value.entries[i].key.value = name
         }
     }

@@ -2,7 +2,7 @@ import Documents
 import SourceText
 
 /// One way by which a receiver is notified.
-package protocol Integration: FieldStruct {
+package protocol Integration: TemplatedStruct {
     /// The name that Alertmanager gives it: `slack`.
     static var name: StaticString { get }
 

@@ -2,7 +2,7 @@ import Documents
 import SourceText
 
 /// Issues in Jira.
-package struct JiraConfig: HTTPIntegration, TemplatedStruct {
+package struct JiraConfig: HTTPIntegration {
     package var sendResolved = Field(true)
     package var httpConfig = Field(Section<HTTPClientConfig>())
     package var apiURL = Field<HTTPURL?>(nil)

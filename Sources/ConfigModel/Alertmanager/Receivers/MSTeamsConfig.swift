@@ -2,7 +2,7 @@ import Documents
 import SourceText
 
 /// Messages to a Microsoft Teams channel, through the connectors that Microsoft retires.
-package struct MSTeamsConfig: HTTPIntegration, TemplatedStruct {
+package struct MSTeamsConfig: HTTPIntegration {
     package var sendResolved = Field(true)
     package var httpConfig = Field(Section<HTTPClientConfig>())
     package var webhookURL = Field<SecretURL?>(nil)

@@ -2,7 +2,7 @@ import Documents
 import SourceText
 
 /// Messages to a Microsoft Teams channel, through a workflow.
-package struct MSTeamsV2Config: HTTPIntegration, TemplatedStruct {
+package struct MSTeamsV2Config: HTTPIntegration {
     package var sendResolved = Field(true)
     package var httpConfig = Field(Section<HTTPClientConfig>())
     package var webhookURL = Field<SecretURL?>(nil)

@@ -2,7 +2,7 @@ import Documents
 import SourceText
 
 /// Messages to a Mattermost channel, through its webhook.
-package struct MattermostConfig: HTTPIntegration, TemplatedStruct {
+package struct MattermostConfig: HTTPIntegration {
     package var sendResolved = Field(true)
     package var httpConfig = Field(Section<HTTPClientConfig>())
     package var webhookURL = Field<SecretURL?>(nil)

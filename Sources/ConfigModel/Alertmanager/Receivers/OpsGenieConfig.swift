@@ -2,7 +2,7 @@ import Documents
 import SourceText
 
 /// Alerts in OpsGenie.
-package struct OpsGenieConfig: HTTPIntegration, TemplatedStruct {
+package struct OpsGenieConfig: HTTPIntegration {
     package var sendResolved = Field(true)
     package var httpConfig = Field(Section<HTTPClientConfig>())
     package var apiKey = Field(SecretTemplatedText())

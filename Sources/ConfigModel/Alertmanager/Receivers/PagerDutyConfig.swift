@@ -2,7 +2,7 @@ import Documents
 import SourceText
 
 /// Incidents in PagerDuty.
-package struct PagerDutyConfig: HTTPIntegration, TemplatedStruct {
+package struct PagerDutyConfig: HTTPIntegration {
     package var sendResolved = Field(true)
     package var httpConfig = Field(Section<HTTPClientConfig>())
     package var serviceKey = Field(SecretTemplatedText())

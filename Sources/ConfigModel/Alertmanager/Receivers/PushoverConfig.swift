@@ -3,7 +3,7 @@ import GoFormat
 import SourceText
 
 /// Messages to phones, through Pushover.
-package struct PushoverConfig: HTTPIntegration, TemplatedStruct {
+package struct PushoverConfig: HTTPIntegration {
     package var sendResolved = Field(true)
     package var httpConfig = Field(Section<HTTPClientConfig>())
     package var userKey = Field(SecretTemplatedText())

@@ -79,7 +79,7 @@ package struct Receiver: FieldStruct {
     package var isEmpty: Bool {
         var visitor = IntegrationCounter()
         var copy = self
-        copy.fields(&visitor)
+        copy.integrations(&visitor)
         return visitor.count == 0
     }
 
@@ -88,77 +88,66 @@ package struct Receiver: FieldStruct {
         withoutActuallyEscaping(body) { body in
             var visitor = IntegrationTemplates(body: body)
             var copy = self
-            copy.fields(&visitor)
+            copy.integrations(&visitor)
+        }
+    }
+
+    /// Shows the lists of integrations.
+    mutating func integrations<Visitor: IntegrationVisitor>(_ visitor: inout Visitor) {
+        visitor.list(&discord)
+        visitor.list(&email)
+        visitor.list(&incidentio)
+        visitor.list(&pagerduty)
+        visitor.list(&slack)
+        visitor.list(&webhook)
+        visitor.list(&opsgenie)
+        visitor.list(&wechat)
+        visitor.list(&pushover)
+        visitor.list(&victorops)
+        visitor.list(&sns)
+        visitor.list(&telegram)
+        visitor.list(&webex)
+        visitor.list(&msteams)
+        visitor.list(&msteamsv2)
+        visitor.list(&jira)
+        visitor.list(&rocketchat)
+        visitor.list(&mattermost)
+    }
+}
+
+/// Something that is shown every list of integrations of a receiver.
+protocol IntegrationVisitor {
+    mutating func list<Value: Integration>(_ list: inout Field<List<Section<Value>>>)
+}
+
+private struct IntegrationCounter: IntegrationVisitor {
+    var count = 0
+
+    mutating func list<Value: Integration>(_ list: inout Field<List<Section<Value>>>) { count += list.value.items.count }
+}
+
+private struct IntegrationTemplates: IntegrationVisitor {
+    let body: (_ integration: String, _ leaf: TemplateLeaf) -> Void
+
+    mutating func list<Value: Integration>(_ list: inout Field<List<Section<Value>>>) {
+        for (i, item) in list.value.items.enumerated() {
+            item.value.value?.eachTemplate("", -1) { body("\(Value.key)[\(i)]", $0) }
         }
     }
 }
 
-/// A list of integrations of one kind.
-protocol IntegrationList {
-    var count: Int { get }
-    mutating func inherit(_ global: inout AlertmanagerGlobal, _ reader: inout FieldReader)
-    func eachTemplate(_ key: String, _ body: (_ integration: String, _ leaf: TemplateLeaf) -> Void)
-}
-
-/// An item of such a list.
-protocol IntegrationItem {
-    mutating func inherit(_ global: inout AlertmanagerGlobal, at node: NodeIndex, _ reader: inout FieldReader)
-    func eachTemplate(_ body: (TemplateLeaf) -> Void)
-}
-
-extension Section: IntegrationItem where Value: Integration {
-    mutating func inherit(_ global: inout AlertmanagerGlobal, at node: NodeIndex, _ reader: inout FieldReader) {
-        guard update({ $0.inherit(&global, at: node, &reader) }) == nil else { return }
-        reader.report(
-            "receiver/null-item", "an empty item in '\(Value.key)'", at: node,
-            notes: ["remove the dash, or write the receiver's settings behind it"])
-    }
-
-    func eachTemplate(_ body: (TemplateLeaf) -> Void) { (value as? any TemplateHolder)?.eachTemplate("", -1, body) }
-}
-
-extension List: IntegrationList where Element: IntegrationItem {
-    var count: Int { items.count }
-
-    mutating func inherit(_ global: inout AlertmanagerGlobal, _ reader: inout FieldReader) {
-        for i in items.indices { items[i].value.inherit(&global, at: items[i].node, &reader) }
-    }
-
-    func eachTemplate(_ key: String, _ body: (_ integration: String, _ leaf: TemplateLeaf) -> Void) {
-        for i in items.indices { items[i].value.eachTemplate { body("\(key)[\(i)]", $0) } }
-    }
-}
-
-private struct IntegrationCounter: FieldVisitor {
-    var count = 0
-
-    mutating func field<Value: FieldValue>(
-        _ name: StaticString, _ value: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString
-    ) {
-        if value.isWritten, let list = value.value as? any IntegrationList { count += list.count }
-    }
-}
-
-private struct IntegrationTemplates: FieldVisitor {
-    let body: (_ integration: String, _ leaf: TemplateLeaf) -> Void
-
-    mutating func field<Value: FieldValue>(
-        _ name: StaticString, _ value: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString
-    ) {
-        if value.isWritten, let list = value.value as? any IntegrationList { list.eachTemplate(name.description, body) }
-    }
-}
-
 /// Completes the integrations of receivers from the global section.
-struct IntegrationCompleter: FieldVisitor {
+struct IntegrationCompleter: IntegrationVisitor {
     var global: AlertmanagerGlobal
     var reader: FieldReader
 
-    mutating func field<Value: FieldValue>(
-        _ name: StaticString, _ value: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString
-    ) {
-        guard value.isWritten, var list = value.value as? any IntegrationList, list.count > 0 else { return }
-        list.inherit(&global, &reader)
-        if let completed = list as? Value { value.value = completed }
+    mutating func list<Value: Integration>(_ list: inout Field<List<Section<Value>>>) {
+        for i in list.value.items.indices {
+            let node = list.value.items[i].node
+            guard list.value.items[i].value.update({ $0.inherit(&global, at: node, &reader) }) == nil else { continue }
+            reader.report(
+                "receiver/null-item", "an empty item in '\(Value.key)'", at: node,
+                notes: ["remove the dash, or write the receiver's settings behind it"])
+        }
     }
 }

@@ -2,7 +2,7 @@ import Documents
 import SourceText
 
 /// Messages to a Rocket.Chat channel.
-package struct RocketchatConfig: HTTPIntegration, TemplatedStruct {
+package struct RocketchatConfig: HTTPIntegration {
     package var sendResolved = Field(false)
     package var httpConfig = Field(Section<HTTPClientConfig>())
     package var apiURL = Field<HTTPURL?>(nil)

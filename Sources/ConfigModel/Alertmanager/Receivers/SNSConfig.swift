@@ -2,7 +2,7 @@ import Documents
 import SourceText
 
 /// Messages through Amazon's Simple Notification Service.
-package struct SNSConfig: HTTPIntegration, TemplatedStruct {
+package struct SNSConfig: HTTPIntegration {
     package var sendResolved = Field(true)
     package var httpConfig = Field(Section<HTTPClientConfig>())
     package var apiURL = Field(TemplatedText())
@@ -70,7 +70,7 @@ package struct SNSAttributes: FieldValue {
 }
 
 extension SNSAttributes: TemplateHolder {
-    func eachTemplate(_ path: String, _ node: NodeIndex, _ body: (TemplateLeaf) -> Void) {
+    package func eachTemplate(_ path: String, _ node: NodeIndex, _ body: (TemplateLeaf) -> Void) {
         for entry in map.entries {
             let name = "\(path).\(entry.key.value)"
             body(TemplateLeaf(path: name, text: entry.key.value, kind: .text, node: entry.key.node, isKey: true))

@@ -2,7 +2,7 @@ import Documents
 import SourceText
 
 /// Messages to a Slack channel, through a webhook or as an app.
-package struct SlackConfig: HTTPIntegration, TemplatedStruct {
+package struct SlackConfig: HTTPIntegration {
     package var sendResolved = Field(false)
     package var httpConfig = Field(Section<HTTPClientConfig>())
     package var apiURL = Field<SecretURL?>(nil)

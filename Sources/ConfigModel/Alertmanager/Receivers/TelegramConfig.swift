@@ -2,7 +2,7 @@ import Documents
 import SourceText
 
 /// Messages to a Telegram chat, by a bot.
-package struct TelegramConfig: HTTPIntegration, TemplatedStruct {
+package struct TelegramConfig: HTTPIntegration {
     package var sendResolved = Field(true)
     package var httpConfig = Field(Section<HTTPClientConfig>())
     package var apiURL = Field<HTTPURL?>(nil)

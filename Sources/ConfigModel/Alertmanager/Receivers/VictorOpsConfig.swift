@@ -2,7 +2,7 @@ import Documents
 import SourceText
 
 /// Incidents in VictorOps (Splunk On-Call).
-package struct VictorOpsConfig: HTTPIntegration, TemplatedStruct {
+package struct VictorOpsConfig: HTTPIntegration {
     package var sendResolved = Field(true)
     package var httpConfig = Field(Section<HTTPClientConfig>())
     package var apiKey = Field(Secret())

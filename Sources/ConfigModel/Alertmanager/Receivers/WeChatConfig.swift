@@ -2,7 +2,7 @@ import Documents
 import SourceText
 
 /// Messages to a WeChat Work corporation.
-package struct WeChatConfig: HTTPIntegration, TemplatedStruct {
+package struct WeChatConfig: HTTPIntegration {
     package var sendResolved = Field(false)
     package var httpConfig = Field(Section<HTTPClientConfig>())
     package var apiSecret = Field(SecretTemplatedText())

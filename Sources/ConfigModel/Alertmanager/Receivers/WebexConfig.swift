@@ -2,7 +2,7 @@ import Documents
 import SourceText
 
 /// Messages to a Webex room.
-package struct WebexConfig: HTTPIntegration, TemplatedStruct {
+package struct WebexConfig: HTTPIntegration {
     package var sendResolved = Field(true)
     package var httpConfig = Field(Section<HTTPClientConfig>())
     package var apiURL = Field<HTTPURL?>(nil)

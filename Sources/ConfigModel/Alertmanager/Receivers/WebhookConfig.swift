@@ -2,7 +2,7 @@ import Documents
 import SourceText
 
 /// A request to any address, with the alerts as JSON.
-package struct WebhookConfig: HTTPIntegration, TemplatedStruct {
+package struct WebhookConfig: HTTPIntegration {
     package var sendResolved = Field(true)
     package var httpConfig = Field(Section<HTTPClientConfig>())
     package var url = Field(TemplatedURL())
@@ -77,7 +77,7 @@ package struct TemplatedURL: FieldValue, CustomStringConvertible, CustomReflecta
 }
 
 extension TemplatedURL: TemplateHolder {
-    func eachTemplate(_ path: String, _ node: NodeIndex, _ body: (TemplateLeaf) -> Void) {
+    package func eachTemplate(_ path: String, _ node: NodeIndex, _ body: (TemplateLeaf) -> Void) {
         body(TemplateLeaf(path: path, text: text, kind: .text, node: node, isSecret: true))
     }
 }

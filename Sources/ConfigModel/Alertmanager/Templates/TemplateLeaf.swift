@@ -22,50 +22,54 @@ package struct TemplateLeaf: Sendable {
 }
 
 /// A value that holds templates.
-protocol TemplateHolder {
+package protocol TemplateHolder {
     /// Calls `body` with each template inside, in the order of the fields.
     func eachTemplate(_ path: String, _ node: NodeIndex, _ body: (TemplateLeaf) -> Void)
 }
 
+extension FieldValue where Self: TemplateHolder {
+    package static var holdsTemplates: Bool { true }
+}
+
 extension TemplatedText: TemplateHolder {
-    func eachTemplate(_ path: String, _ node: NodeIndex, _ body: (TemplateLeaf) -> Void) {
+    package func eachTemplate(_ path: String, _ node: NodeIndex, _ body: (TemplateLeaf) -> Void) {
         body(TemplateLeaf(path: path, text: text, kind: kind, node: node))
     }
 }
 
 extension SecretTemplatedText: TemplateHolder {
-    func eachTemplate(_ path: String, _ node: NodeIndex, _ body: (TemplateLeaf) -> Void) {
+    package func eachTemplate(_ path: String, _ node: NodeIndex, _ body: (TemplateLeaf) -> Void) {
         body(TemplateLeaf(path: path, text: reveal(), kind: .text, node: node, isSecret: true))
     }
 }
 
 extension List: TemplateHolder where Element: TemplateHolder {
-    func eachTemplate(_ path: String, _ node: NodeIndex, _ body: (TemplateLeaf) -> Void) {
+    package func eachTemplate(_ path: String, _ node: NodeIndex, _ body: (TemplateLeaf) -> Void) {
         for (i, item) in items.enumerated() { item.value.eachTemplate("\(path)[\(i)]", item.node, body) }
     }
 }
 
 extension FieldMap: TemplateHolder where Element: TemplateHolder {
-    func eachTemplate(_ path: String, _ node: NodeIndex, _ body: (TemplateLeaf) -> Void) {
+    package func eachTemplate(_ path: String, _ node: NodeIndex, _ body: (TemplateLeaf) -> Void) {
         for entry in entries { entry.value.value.eachTemplate("\(path).\(entry.key.value)", entry.value.node, body) }
     }
 }
 
 extension Optional: TemplateHolder where Wrapped: TemplateHolder {
-    func eachTemplate(_ path: String, _ node: NodeIndex, _ body: (TemplateLeaf) -> Void) {
+    package func eachTemplate(_ path: String, _ node: NodeIndex, _ body: (TemplateLeaf) -> Void) {
         if let self { self.eachTemplate(path, node, body) }
     }
 }
 
 extension Section: TemplateHolder where Value: TemplateHolder {
-    func eachTemplate(_ path: String, _ node: NodeIndex, _ body: (TemplateLeaf) -> Void) { value?.eachTemplate(path, node, body) }
+    package func eachTemplate(_ path: String, _ node: NodeIndex, _ body: (TemplateLeaf) -> Void) { value?.eachTemplate(path, node, body) }
 }
 
 /// A section with templates among its fields.
-protocol TemplatedStruct: FieldStruct, TemplateHolder {}
+package protocol TemplatedStruct: FieldStruct, TemplateHolder {}
 
 extension TemplatedStruct {
-    func eachTemplate(_ path: String, _ node: NodeIndex, _ body: (TemplateLeaf) -> Void) {
+    package func eachTemplate(_ path: String, _ node: NodeIndex, _ body: (TemplateLeaf) -> Void) {
         withoutActuallyEscaping(body) { body in
             var visitor = TemplateCollector(path: path, body: body)
             var copy = self
@@ -81,7 +85,8 @@ private struct TemplateCollector: FieldVisitor {
     mutating func field<Value: FieldValue>(
         _ name: StaticString, _ value: inout Field<Value>, _ traits: FieldTraits, _ documentation: StaticString
     ) {
-        guard let holder = value.value as? any TemplateHolder else { return }
+        // The first question alone is quick.
+        guard Value.holdsTemplates, !value.value.isZero, let holder = value.value as? any TemplateHolder else { return }
         holder.eachTemplate(path.isEmpty ? name.description : "\(path).\(name)", value.node, body)
     }
 }

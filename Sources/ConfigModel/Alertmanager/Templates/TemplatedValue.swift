@@ -87,7 +87,7 @@ package indirect enum TemplatedValue: FieldValue {
 }
 
 extension TemplatedValue: TemplateHolder {
-    func eachTemplate(_ path: String, _ node: NodeIndex, _ body: (TemplateLeaf) -> Void) {
+    package func eachTemplate(_ path: String, _ node: NodeIndex, _ body: (TemplateLeaf) -> Void) {
         switch self {
         case .null, .plain: break
         case .text(let template): template.eachTemplate(path, node, body)
