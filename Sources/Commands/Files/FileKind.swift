@@ -63,7 +63,12 @@ enum FileKindDetector {
                 if width == dashWidth { lineStart = i + width }
             }
             if lineStart < bytes.count, bytes[lineStart] != 0x20, let key = key(bytes, at: lineStart) { keys.insert(key) }
-            guard let next = lineEnd(bytes, i) else { break }
+            guard var next = lineEnd(bytes, i) else { break }
+            // No line that is indented holds a key, unless the file begins with a list.
+            while dashWidth == nil, next < bytes.count, bytes[next] == 0x20 {
+                guard let following = lineEnd(bytes, next) else { return keys }
+                next = following
+            }
             i = next
         }
         return keys

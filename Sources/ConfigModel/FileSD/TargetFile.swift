@@ -24,15 +24,22 @@ package struct TargetFile: Sendable {
 
         /// The format of a path; nil when file discovery does not know the extension. Case is ignored.
         package init?(path: String) {
-            let name = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).last ?? path.utf8[...]
-            guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return nil }
-            let folded = name[name.index(after: dot)...].map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
-            if folded.elementsEqual("json".utf8) {
-                self = .json
-            } else if folded.elementsEqual("yml".utf8) || folded.elementsEqual("yaml".utf8) {
-                self = .yaml
-            } else {
-                return nil
+            // Behind the last dot, as a number: four letters at most, in lower case.
+            var ending: UInt32 = 0
+            var count = -1
+            for byte in path.utf8 {
+                switch byte {
+                case UInt8(ascii: "."): (ending, count) = (0, 0)
+                case UInt8(ascii: "/"): count = -1
+                default:
+                    if count >= 0 { count += 1 }
+                    ending = ending << 8 | UInt32((0x41...0x5A).contains(byte) ? byte + 0x20 : byte)
+                }
+            }
+            switch (count, ending) {
+            case (4, 0x6A73_6F6E): self = .json
+            case (3, 0x796D_6C), (4, 0x7961_6D6C): self = .yaml
+            default: return nil
             }
         }
     }

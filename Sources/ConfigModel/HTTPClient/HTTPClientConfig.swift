@@ -45,6 +45,7 @@ package struct HTTPClientConfig: FieldStruct {
 
     /// Checks that the ways to authenticate do not contradict each other, and folds a bearer token into `authorization`.
     package mutating func validate(_ node: NodeIndex, _ reader: inout FieldReader) {
+        guard saysSomething else { return }
         let bothTokens = !bearerToken.value.isEmpty && !bearerTokenFile.value.isEmpty
         reader.atMostOne(
             "http/ambiguous", [("bearer_token", bearerToken.keyIfSet), ("bearer_token_file", bearerTokenFile.keyIfSet)],
@@ -60,6 +61,12 @@ package struct HTTPClientConfig: FieldStruct {
         oauth2.value.value?.validate(oauth2.node, &reader)
         proxy.validate(&reader)
         if let headers = httpHeaders.value.value { HTTPHeader.validate(headers, &reader) }
+    }
+
+    /// Whether anything is set that could contradict something else.
+    private var saysSomething: Bool {
+        basicAuth.value.isPresent || authorization.value.isPresent || oauth2.value.isPresent || httpHeaders.value.isPresent
+            || !bearerToken.value.isEmpty || !bearerTokenFile.value.isEmpty || proxy.saysSomething
     }
 
     private func checkMechanisms(_ reader: inout FieldReader, bothTokens: Bool) {

@@ -20,6 +20,11 @@ package struct ProxyConfig: Sendable {
         visitor.field("proxy_connect_header", &connectHeader, .optional.alertmanager(0, 26), "headers for the proxy's CONNECT requests")
     }
 
+    /// Whether anything is set.
+    var saysSomething: Bool {
+        !connectHeader.value.entries.isEmpty || fromEnvironment.value || !noProxy.value.isEmpty || proxyURL.value.url != nil
+    }
+
     func validate(_ reader: inout FieldReader) {
         let hasURL = proxyURL.value.url.map { !$0.isEmpty } ?? false
         let hasFailed = proxyURL.hasFailed || fromEnvironment.hasFailed

@@ -66,7 +66,7 @@ package struct AlertmanagersConfig: FieldStruct {
 
     package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {
         httpClient.validate(node, &reader)
-        discovery.check(&reader)
+        discovery.check(node, &reader)
         if sigv4.value.isPresent, httpClient.authenticates {
             var set: [(name: String, key: NodeIndex)] = []
             if httpClient.basicAuth.value.isPresent { set.append(("basic_auth", httpClient.basicAuth.key)) }

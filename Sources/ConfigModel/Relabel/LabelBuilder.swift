@@ -179,6 +179,15 @@ package struct LabelBuilder: Sendable {
         }
     }
 
+    /// Sets a label that is not there, or empty.
+    mutating func setMissing(_ name: [UInt8], _ value: String) {
+        var value = value
+        name.withUnsafeBufferPointer { name in
+            guard self.value(name).count == 0 else { return }
+            value.withUTF8 { set(name, $0) }
+        }
+    }
+
     package mutating func remove(_ name: [UInt8]) { name.withUnsafeBufferPointer { remove($0) } }
 
     mutating func remove(_ name: UnsafeBufferPointer<UInt8>) {

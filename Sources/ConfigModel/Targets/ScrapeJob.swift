@@ -18,10 +18,17 @@ package struct ScrapeJob: Sendable {
 
     package init(name: String) { self.name = name }
 
-    /// Labels that every target gets where it has none of that name (or an empty one), in Prometheus' order.
+    /// Whether two jobs give their targets the same labels but for `job`.
+    func hasDefaults(of other: ScrapeJob) -> Bool {
+        interval == other.interval && timeout == other.timeout && convertsClassicHistograms == other.convertsClassicHistograms
+            && alwaysScrapesClassicHistograms == other.alwaysScrapesClassicHistograms
+            && scrapesNativeHistograms == other.scrapesNativeHistograms && params.isEmpty && other.params.isEmpty
+            && metricsPath.utf8.elementsEqual(other.metricsPath.utf8) && scheme.utf8.elementsEqual(other.scheme.utf8)
+    }
+
+    /// Labels that every target gets where it has none of that name (or an empty one), in Prometheus' order; `job` comes before them.
     var defaultLabels: PackedLabels {
         var labels = PackedLabels()
-        labels.append("job", name)
         labels.append(TargetLabel.interval, PrometheusDuration.text(interval))
         labels.append(TargetLabel.timeout, PrometheusDuration.text(timeout))
         labels.append(TargetLabel.metricsPath, metricsPath)
@@ -56,6 +63,7 @@ package enum TargetLabel {
 
     /// The same as bytes, where many targets are made.
     enum Bytes {
+        static let job = Array("job".utf8)
         static let address = Array(TargetLabel.address.utf8)
         static let scheme = Array(TargetLabel.scheme.utf8)
         static let metricsPath = Array(TargetLabel.metricsPath.utf8)

@@ -8,6 +8,7 @@ package struct TargetLister {
     private let request: TargetRequest
     private let lookUp: (_ path: String, _ directory: String) -> TargetFileLookup
     private var compiler = RelabelCompiler()
+    private var lastResolver: TargetResolver?
     private var reportedFiles: Set<String> = []
     private var foundJobs: [String] = []
     private var listing = TargetListing()
@@ -40,7 +41,8 @@ package struct TargetLister {
             guard isWanted(jobs.items[index].value.jobName.value) else { return }
         }
         guard let job = ScrapeJob.of(jobs.items[index].value, &compiler, places: !request.findsFaultsOnly) else { return }
-        var resolver = TargetResolver(job)
+        var resolver = TargetResolver(job, like: lastResolver)
+        lastResolver = resolver
         func section() -> TargetListing.Section {
             let config = jobs.items[index].value
             let node = config.jobName.place >= 0 ? config.jobName.place : jobs.items[index].node

@@ -13,10 +13,15 @@ package struct TargetResolver: TargetResolving {
     /// Where in it the labels stand whose values are checked, the address first; empty when one of them is wrong already.
     private var checked: [Int] = []
 
-    package init(_ job: ScrapeJob) {
+    /// - Parameter earlier: the resolver of an earlier job, from which what is the same is taken.
+    package init(_ job: ScrapeJob, like earlier: TargetResolver? = nil) {
         self.job = job
         url = TargetURL(params: job.params)
-        defaultLabels = job.defaultLabels
+        if let earlier, job.hasDefaults(of: earlier.job) {
+            defaultLabels = earlier.defaultLabels
+        } else {
+            defaultLabels = job.defaultLabels
+        }
     }
 
     package mutating func resolve(_ target: DiscoveredGroup.Pairs, in group: DiscoveredGroup) -> ResolvedTarget {
@@ -40,6 +45,7 @@ package struct TargetResolver: TargetResolving {
         for label in group.labels where !target.contains(where: { $0.name.utf8.elementsEqual(label.name.utf8) }) {
             machine.builder.set(label.name, label.value)
         }
+        machine.builder.setMissing(TargetLabel.Bytes.job, job.name)
         machine.builder.setMissing(defaultLabels)
     }
 
@@ -51,6 +57,7 @@ package struct TargetResolver: TargetResolving {
             machine.builder.set(entry.key.value, entry.value.value)
         }
         if let filePath { machine.builder.set(TargetLabel.filePath, filePath) }
+        machine.builder.setMissing(TargetLabel.Bytes.job, job.name)
         machine.builder.setMissing(defaultLabels)
         template.reset(to: machine.builder)
         checked = []

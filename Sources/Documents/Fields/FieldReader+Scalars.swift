@@ -151,6 +151,24 @@ extension FieldReader {
         }
     }
 
+    /// Whether a list directly inside of a mapping has an item that is a scalar; also where an alias stands, behind which there may be one.
+    package func mayHoldEmptyItem(_ mapping: NodeIndex) -> Bool {
+        guard records[Int(mapping)].kind == .mapping else { return true }
+        var child = firstChild(mapping)
+        while child < end(of: mapping) {
+            if records[Int(child)].kind == .alias || isMerge(child) { return true }
+            if records[Int(child)].kind == .sequence {
+                var item = firstChild(child)
+                while item < end(of: child) {
+                    if records[Int(item)].kind == .scalar || records[Int(item)].kind == .alias { return true }
+                    item = next(after: item)
+                }
+            }
+            child = next(after: child)
+        }
+        return false
+    }
+
     /// The child nodes of a collection, aliases not followed.
     package func children(of node: NodeIndex) -> [NodeIndex] {
         guard records[Int(node)].kind == .sequence || records[Int(node)].kind == .mapping else { return [] }

@@ -2,8 +2,9 @@ import Documents
 import SourceText
 
 extension DiscoveryConfigs {
-    /// Refuses empty items in the lists.
-    mutating func check(_ reader: inout FieldReader) {
+    /// Refuses empty items in the lists of the section at a node.
+    mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {
+        guard reader.mayHoldEmptyItem(node) else { return }
         var visitor = WrittenLists()
         fields(&visitor)
         for (name, node) in visitor.lists {

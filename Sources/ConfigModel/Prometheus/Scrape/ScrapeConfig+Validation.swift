@@ -11,7 +11,7 @@ extension ScrapeConfig {
         }
         httpClient.validate(node, &reader)
         httpClient.tls.value.requireFilePair(&reader)
-        discovery.check(&reader)
+        discovery.check(node, &reader)
         if relabelConfigs.value.items.isEmpty, !relabelConfigs.hasFailed { discovery.refuseURLTargets(&reader) }
         reader.refuseNulls("relabel/empty", in: relabelConfigs, "relabel_configs")
         reader.refuseNulls("relabel/empty", in: metricRelabelConfigs, "metric_relabel_configs")
