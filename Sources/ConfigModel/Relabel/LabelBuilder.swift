@@ -45,7 +45,7 @@ package struct LabelBuilder: Sendable {
     package mutating func reset() {
         arena.removeAll(keepingCapacity: true)
         entries.removeAll(keepingCapacity: true)
-        buckets.removeAll(keepingCapacity: true)
+        if !buckets.isEmpty { buckets.removeAll(keepingCapacity: true) }
     }
 
     /// Starts again from these labels.
@@ -173,8 +173,8 @@ package struct LabelBuilder: Sendable {
         defaults.bytes.withUnsafeBufferPointer { bytes in
             for entry in defaults.entries {
                 let name = UnsafeBufferPointer(rebasing: bytes[Int(entry.start)..<Int(entry.nameEnd)])
-                guard value(name).count == 0 else { continue }
-                set(name, UnsafeBufferPointer(rebasing: bytes[Int(entry.nameEnd)..<Int(entry.valueEnd)]))
+                let value = UnsafeBufferPointer(rebasing: bytes[Int(entry.nameEnd)..<Int(entry.valueEnd)])
+                if index(of: name) < 0, !name.isEmpty, !value.isEmpty { add(name, value) } else { setMissing(name, value) }
             }
         }
     }
@@ -182,10 +182,22 @@ package struct LabelBuilder: Sendable {
     /// Sets a label that is not there, or empty.
     mutating func setMissing(_ name: [UInt8], _ value: String) {
         var value = value
-        name.withUnsafeBufferPointer { name in
-            guard self.value(name).count == 0 else { return }
-            value.withUTF8 { set(name, $0) }
-        }
+        name.withUnsafeBufferPointer { name in value.withUTF8 { value in setMissing(name, value) } }
+    }
+
+    private mutating func setMissing(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) {
+        if self.value(name).count == 0 { set(name, value) }
+    }
+
+    /// Adds a label whose name was never there, with a value that is not empty.
+    private mutating func add(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) {
+        let start = UInt32(truncatingIfNeeded: arena.count)
+        arena.append(contentsOf: value)
+        arena.append(contentsOf: name)
+        append(
+            Entry(
+                name: Piece(start: start + UInt32(truncatingIfNeeded: value.count), count: UInt32(truncatingIfNeeded: name.count)),
+                value: Piece(start: start, count: UInt32(truncatingIfNeeded: value.count))))
     }
 
     package mutating func remove(_ name: [UInt8]) { name.withUnsafeBufferPointer { remove($0) } }

@@ -18,24 +18,16 @@ package struct ScrapeJob: Sendable {
 
     package init(name: String) { self.name = name }
 
-    /// Whether two jobs give their targets the same labels but for `job`.
-    func hasDefaults(of other: ScrapeJob) -> Bool {
-        interval == other.interval && timeout == other.timeout && convertsClassicHistograms == other.convertsClassicHistograms
-            && alwaysScrapesClassicHistograms == other.alwaysScrapesClassicHistograms
-            && scrapesNativeHistograms == other.scrapesNativeHistograms && params.isEmpty && other.params.isEmpty
-            && metricsPath.utf8.elementsEqual(other.metricsPath.utf8) && scheme.utf8.elementsEqual(other.scheme.utf8)
-    }
-
     /// Labels that every target gets where it has none of that name (or an empty one), in Prometheus' order; `job` comes before them.
     var defaultLabels: PackedLabels {
         var labels = PackedLabels()
-        labels.append(TargetLabel.interval, PrometheusDuration.text(interval))
-        labels.append(TargetLabel.timeout, PrometheusDuration.text(timeout))
-        labels.append(TargetLabel.metricsPath, metricsPath)
-        labels.append(TargetLabel.scheme, scheme)
-        labels.append(TargetLabel.convertsClassicHistograms, convertsClassicHistograms ? "true" : "false")
-        labels.append(TargetLabel.alwaysScrapesClassicHistograms, alwaysScrapesClassicHistograms ? "true" : "false")
-        labels.append(TargetLabel.scrapesNativeHistograms, scrapesNativeHistograms ? "true" : "false")
+        labels.append(TargetLabel.Bytes.interval, PrometheusDuration.text(interval))
+        labels.append(TargetLabel.Bytes.timeout, PrometheusDuration.text(timeout))
+        labels.append(TargetLabel.Bytes.metricsPath, metricsPath)
+        labels.append(TargetLabel.Bytes.scheme, scheme)
+        labels.append(TargetLabel.Bytes.switches[0], convertsClassicHistograms ? "true" : "false")
+        labels.append(TargetLabel.Bytes.switches[1], alwaysScrapesClassicHistograms ? "true" : "false")
+        labels.append(TargetLabel.Bytes.switches[2], scrapesNativeHistograms ? "true" : "false")
         for param in params {
             if let first = param.values.first { labels.append(TargetLabel.paramPrefix + param.name, first) }
         }

@@ -8,7 +8,6 @@ package struct TargetLister {
     private let request: TargetRequest
     private let lookUp: (_ path: String, _ directory: String) -> TargetFileLookup
     private var compiler = RelabelCompiler()
-    private var lastResolver: TargetResolver?
     private var reportedFiles: Set<String> = []
     private var foundJobs: [String] = []
     private var listing = TargetListing()
@@ -41,13 +40,12 @@ package struct TargetLister {
             guard isWanted(jobs.items[index].value.jobName.value) else { return }
         }
         guard let job = ScrapeJob.of(jobs.items[index].value, &compiler, places: !request.findsFaultsOnly) else { return }
-        var resolver = TargetResolver(job, like: lastResolver)
-        lastResolver = resolver
+        var resolver = TargetResolver(job)
         func section() -> TargetListing.Section {
             let config = jobs.items[index].value
             let node = config.jobName.place >= 0 ? config.jobName.place : jobs.items[index].node
             return TargetListing.Section(
-                name: job.name, place: tree.node(at: node).place, rules: Self.places(config.relabelConfigs.value, tree),
+                name: config.jobName.value, place: tree.node(at: node).place, rules: Self.places(config.relabelConfigs.value, tree),
                 configs: config.relabelConfigs.value.items.map(\.value))
         }
         // To count targets they must be told apart.

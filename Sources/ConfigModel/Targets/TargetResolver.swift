@@ -7,34 +7,31 @@ package struct TargetResolver: TargetResolving {
     package let job: ScrapeJob
     private var machine = RelabelMachine()
     private var url: TargetURL
+    private let rules: [RelabelRule]
     private let defaultLabels: PackedLabels
     /// The labels of a target of the group that was entered, whose address is to be put in.
     private var template = LabelBuilder()
     /// Where in it the labels stand whose values are checked, the address first; empty when one of them is wrong already.
     private var checked: [Int] = []
 
-    /// - Parameter earlier: the resolver of an earlier job, from which what is the same is taken.
-    package init(_ job: ScrapeJob, like earlier: TargetResolver? = nil) {
+    package init(_ job: ScrapeJob) {
         self.job = job
+        rules = job.rules
         url = TargetURL(params: job.params)
-        if let earlier, job.hasDefaults(of: earlier.job) {
-            defaultLabels = earlier.defaultLabels
-        } else {
-            defaultLabels = job.defaultLabels
-        }
+        defaultLabels = job.defaultLabels
     }
 
     package mutating func resolve(_ target: DiscoveredGroup.Pairs, in group: DiscoveredGroup) -> ResolvedTarget {
         populate(target, group)
         let discovered = machine.builder.labels
-        return ResolvedTarget(discovered: discovered, outcome: finish(machine.run(job.rules)))
+        return ResolvedTarget(discovered: discovered, outcome: finish(machine.run(rules)))
     }
 
     package mutating func explain(
         _ target: DiscoveredGroup.Pairs, in group: DiscoveredGroup
     ) -> (target: ResolvedTarget, trace: RelabelTrace) {
         populate(target, group)
-        let trace = machine.explain(job.rules)
+        let trace = machine.explain(rules)
         return (ResolvedTarget(discovered: trace.before, outcome: finish(trace.outcome)), trace)
     }
 
@@ -73,7 +70,7 @@ package struct TargetResolver: TargetResolving {
         machine.builder.reset(to: template)
         var address = address
         address.withUTF8 { machine.builder.setValue($0, at: addressPosition) }
-        switch machine.run(job.rules) {
+        switch machine.run(rules) {
         case .dropped: return false
         case .exceeded: return true
         case .kept: break
