@@ -84,44 +84,6 @@ package struct Node: Sendable {
         }
     }
 
-    /// Whether a scalar at or below the node ends in one of these texts; also where an alias stands, behind which there may be one.
-    package func mayHoldText(endingIn endings: [StaticString]) -> Bool {
-        // Most texts end in a letter that none of these ends in.
-        let letters = endings.reduce(into: UInt64(0)) { letters, ending in
-            letters |= 1 << UInt64(ending.utf8Start[max(0, ending.utf8CodeUnitCount - 1)] & 63)
-        }
-        return tree.file.bytes.withUnsafeBufferPointer { file in
-            tree.arena.withUnsafeBufferPointer { arena in
-                for record in tree.records[Int(index)..<max(Int(index) + 1, Int(record.subtreeEnd))] {
-                    if record.kind == .alias { return true }
-                    guard record.kind == .scalar, record.b > 0, let base = (record.isDecoded ? arena : file).baseAddress else { continue }
-                    let end = base + Int(record.a) + Int(record.b)
-                    guard letters >> UInt64(end[-1] & 63) & 1 == 1 else { continue }
-                    for ending in endings where Int(record.b) >= ending.utf8CodeUnitCount {
-                        if compareMemory(end - ending.utf8CodeUnitCount, ending.utf8Start, ending.utf8CodeUnitCount) == 0 { return true }
-                    }
-                }
-                return false
-            }
-        }
-    }
-
-    /// Whether a scalar at or below the node holds a byte; also where an alias stands, behind which there may be one.
-    package func mayHold(_ byte: UInt8) -> Bool {
-        tree.file.bytes.withUnsafeBufferPointer { file in
-            tree.arena.withUnsafeBufferPointer { arena in
-                for record in tree.records[Int(index)..<max(Int(index) + 1, Int(record.subtreeEnd))] {
-                    if record.kind == .alias { return true }
-                    guard record.kind == .scalar else { continue }
-                    let text = UnsafeBufferPointer(
-                        rebasing: (record.isDecoded ? arena : file)[Int(record.a)..<Int(record.a) + Int(record.b)])
-                    if findByte(byte, in: text, from: 0) != nil { return true }
-                }
-                return false
-            }
-        }
-    }
-
     /// The items of a sequence, or keys and values of a mapping in turn.
     package var children: Children { Children(tree: tree, record: record, index: index) }
 

@@ -15,9 +15,6 @@ private final class RelabelMemory {
         let config: RelabelConfig
         let node: NodeIndex
         let decodeCount: Int
-        /// The schemes under which nothing is wrong with it.
-        var isValidUTF8 = false
-        var isValidLegacy = false
 
         init(_ config: RelabelConfig, _ node: NodeIndex, decodeCount: Int) {
             self.config = config
@@ -31,6 +28,8 @@ private final class RelabelMemory {
     let reading = RelabelMemory.readings.wrappingAdd(1, ordering: .relaxed).newValue
     var texts = TextMemo()
     var entries: [Entry] = []
+    /// Of each entry the schemes under which nothing is wrong with it: 1 for UTF-8, 2 for legacy.
+    var valid: [UInt8] = []
 
     static func of(_ reader: inout FieldReader) -> RelabelMemory {
         if let memory = reader.memory as? RelabelMemory { return memory }
@@ -58,6 +57,7 @@ extension RelabelConfig {
         let index = Int32(truncatingIfNeeded: memory.entries.count)
         memory.texts[source] = index
         repetition = RelabelRepetition(reading: memory.reading, index: index)
+        memory.valid.append(0)
         memory.entries.append(RelabelMemory.Entry(self, node, decodeCount: reader.decodeCount - decodeCount))
         return true
     }
@@ -82,14 +82,16 @@ extension RelabelConfig {
 extension List<RelabelConfig> {
     /// Checks every rule that is there; one that is written like an earlier one that was all right is, too.
     func validate(_ scheme: NameScheme, _ reader: inout FieldReader) {
+        if items.isEmpty { return }
         let memory = reader.memory as? RelabelMemory
-        for i in items.indices where !reader.isNullItem(items[i].node) {
+        let flag: UInt8 = scheme == .utf8 ? 1 : 2
+        for i in items.indices {
             let known = items[i].value.repetition.map { Int($0.index) }
-            if let memory, let known, scheme == .utf8 ? memory.entries[known].isValidUTF8 : memory.entries[known].isValidLegacy { continue }
+            if let memory, let known, memory.valid[known] & flag != 0 { continue }
+            if reader.isNullItem(items[i].node) { continue }
             let faults = reader.diagnostics.count
             items[i].value.validate(scheme, items[i].node, &reader)
-            guard let memory, let known, reader.diagnostics.count == faults else { continue }
-            if scheme == .utf8 { memory.entries[known].isValidUTF8 = true } else { memory.entries[known].isValidLegacy = true }
+            if let memory, let known, reader.diagnostics.count == faults { memory.valid[known] |= flag }
         }
     }
 }

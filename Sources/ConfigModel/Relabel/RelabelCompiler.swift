@@ -4,7 +4,9 @@ import GoRegexp
 /// Makes rules ready to run of relabel configurations. An expression that occurs again is read once, and so is a rule.
 package struct RelabelCompiler {
     private var regexps: [[UInt8]: Regexp] = [:]
-    private var parts: [Key: RelabelRule] = [:]
+    /// The rules of the file that is being compiled, by what their equals have in common and the scheme.
+    private var rules: [RelabelRule?] = []
+    private var reading: UInt32 = 0
 
     package init() {}
 
@@ -24,15 +26,29 @@ package struct RelabelCompiler {
     }
 
     private mutating func rule(_ config: RelabelConfig, scheme: NameScheme) -> RelabelRule? {
-        let key = config.repetition.map { Key(repetition: $0, scheme: scheme) }
-        if let key, let known = parts[key] { return known }
+        if let repetition = config.repetition, let known = known(repetition, scheme) { return known }
         guard let action = config.action.value.word, let regexp = regexp(config.regex.value.text) else { return nil }
         let rule = RelabelRule(
             action, sourceLabels: config.sourceLabels.value.items.map(\.value.name), separator: config.separator.value, regexp: regexp,
             modulus: UInt64(config.modulus.value), targetLabel: config.targetLabel.value, replacement: config.replacement.value,
             scheme: scheme)
-        if let key { parts[key] = rule }
+        if let repetition = config.repetition { remember(rule, repetition, scheme) }
         return rule
+    }
+
+    private func known(_ repetition: RelabelRepetition, _ scheme: NameScheme) -> RelabelRule? {
+        let i = 2 * Int(repetition.index) + (scheme == .legacy ? 1 : 0)
+        return repetition.reading == reading && i < rules.count ? rules[i] : nil
+    }
+
+    private mutating func remember(_ rule: RelabelRule, _ repetition: RelabelRepetition, _ scheme: NameScheme) {
+        if repetition.reading != reading {
+            reading = repetition.reading
+            rules = []
+        }
+        let i = 2 * Int(repetition.index) + (scheme == .legacy ? 1 : 0)
+        while rules.count <= i { rules.append(nil) }
+        rules[i] = rule
     }
 
     private mutating func regexp(_ text: String) -> Regexp? {
@@ -41,11 +57,5 @@ package struct RelabelCompiler {
         guard let regexp = try? Regexp(pattern, .relabel) else { return nil }
         regexps[pattern] = regexp
         return regexp
-    }
-
-    /// Tells rules apart that are not written alike.
-    private struct Key: Hashable {
-        var repetition: RelabelRepetition
-        var scheme: NameScheme
     }
 }
