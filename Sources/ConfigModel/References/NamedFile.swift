@@ -79,7 +79,7 @@ private struct NamedFileCollector: FieldVisitor, ValueVisitor {
     /// How the keys end under which a path may stand.
     static let endings: [StaticString] = [
         "_file", "certificate_path", "certificate_key_path", "token_file_path", "service_account_key_path", "private_key_path",
-        "credentials_file_path",
+        "credentials_file_path", "http_headers",
     ]
 
     func wantsUnwritten(besides names: StaticString...) -> Bool { false }

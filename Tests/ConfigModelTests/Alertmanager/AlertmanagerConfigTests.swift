@@ -216,6 +216,29 @@ import Testing
             ])
     }
 
+    /// What is asked before a value is looked through for templates.
+    @Test func typesKnowWhetherTheyHoldTemplates() {
+        #expect(SlackConfig.holdsTemplates)
+        #expect(List<Section<SlackField>>.holdsTemplates)
+        #expect(FieldMap<TemplatedText>.holdsTemplates)
+        #expect(Optional<SecretTemplatedText>.holdsTemplates)
+        #expect(!String.holdsTemplates && !List<String>.holdsTemplates && !Section<HTTPClientConfig>.holdsTemplates)
+    }
+
+    @Test func equalMatchersWithExpressionsKeepTheirPlaces() {
+        let loaded = load(
+            """
+            route:
+              receiver: r
+              routes:
+              - matchers: ['a=~"x|y"', 'b=~"["']
+              - matchers: ['a=~"x|y"', 'b=~"["']
+            receivers: [{name: r}]
+            """)
+        #expect(loaded.diagnostics.map(\.check) == ["matchers/syntax", "matchers/syntax"])
+        #expect(Set(loaded.diagnostics.map(\.primary.range)).count == 2)
+    }
+
     @Test func templatesOfReceiversAreChecked() {
         let loaded = load(
             """

@@ -57,4 +57,52 @@ import Testing
             """
         #expect(load(yaml).findings == ["relabel/target-label: a.b"])
     }
+
+    /// Rules that are written alike are read once; each has its own place.
+    @Test func equalRulesKeepTheirPlaces() throws {
+        let rule =
+            "source_labels: [a, b]\n    regex: '(x)'\n    target_label: t\n    replacement: $1\n    separator: ','\n    action: replace"
+        let loaded = load(
+            "scrape_configs:\n- job_name: a\n  relabel_configs:\n  - \(rule)\n  - action: keep\n- job_name: b\n  relabel_configs:\n  - \(rule)\n"
+        )
+        #expect(loaded.findings == [])
+        let tree = try #require(loaded.tree)
+        let jobs = loaded.model.scrapeConfigs.value.items
+        let first = try #require(jobs[0].value.relabelConfigs.value.items.first)
+        let second = try #require(jobs[1].value.relabelConfigs.value.items.first)
+        #expect(first.value.repetition != nil)
+        #expect(first.value.repetition == second.value.repetition)
+        func texts(_ item: RelabelConfig) -> [String] {
+            var nodes = [item.sourceLabels.key] + item.sourceLabels.value.items.map(\.node)
+            nodes += [
+                item.separator.node, item.separator.key, item.regex.node, item.regex.key, item.targetLabel.node, item.targetLabel.key,
+            ]
+            nodes += [item.replacement.node, item.replacement.key, item.action.node, item.action.key]
+            return nodes.map { tree.node(at: $0).string }
+        }
+        let wanted = [
+            "source_labels", "a", "b", ",", "separator", "(x)", "regex", "t", "target_label", "$1", "replacement", "replace", "action",
+        ]
+        #expect(texts(first.value) == wanted)
+        #expect(texts(second.value) == wanted)
+        // All of the second one stands behind the second job's name.
+        #expect(second.value.sourceLabels.key > jobs[1].value.jobName.node)
+        #expect(second.value.sourceLabels.node - first.value.sourceLabels.node == second.node - first.node)
+    }
+
+    @Test func equalRulesAreJudgedByTheSchemeOfTheirJob() {
+        let rule = "  relabel_configs:\n  - target_label: a b\n"
+        let jobs =
+            "scrape_configs:\n- job_name: a\n\(rule)- job_name: b\n  metric_name_validation_scheme: legacy\n\(rule)"
+            + "- job_name: c\n\(rule)- job_name: d\n  metric_name_validation_scheme: legacy\n\(rule)"
+        #expect(load(jobs).findings == ["relabel/target-label: a b", "relabel/target-label: a b"])
+    }
+
+    @Test func faultsOfEqualRulesAreToldEachTime() {
+        let rule = "  relabel_configs:\n  - action: hashmod\n    target_label: x\n"
+        #expect(
+            load("scrape_configs:\n- job_name: a\n\(rule)- job_name: b\n\(rule)").findings == [
+                "relabel/modulus: hashmod", "relabel/modulus: hashmod",
+            ])
+    }
 }

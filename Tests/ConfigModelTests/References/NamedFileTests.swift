@@ -1,3 +1,4 @@
+import Documents
 import Testing
 
 @testable import ConfigModel
@@ -6,6 +7,11 @@ import Testing
 @Suite struct NamedFileTests {
     private func files(_ fields: String) -> [String] {
         let loaded = load("scrape_configs: [{job_name: a, \(fields)}]")
+        for item in loaded.model.scrapeConfigs.value.items {
+            // The quick question must not leave out a section that names a file.
+            let names = !NamedFile.all(in: item.value).isEmpty
+            #expect(!names || loaded.tree.map { NamedFileFinder.mayName($0.node(at: item.node)) } == true)
+        }
         return loaded.model.scrapeConfigs.value.items.flatMap { NamedFile.all(in: $0.value) }
             .map { "\($0.keys.joined(separator: ".")) \($0.path)\($0.isJoined ? "" : " (not joined)")" }
     }
@@ -42,5 +48,15 @@ import Testing
         let files = loaded.model.remoteWrite.value.items.flatMap { NamedFile.all(in: $0.value) }
         #expect(files.map(\.path) == ["x", "x"])
         #expect(files.allSatisfy { $0.node == files[0].node })
+    }
+
+    /// Every path that is declared stands under a key by which it is found at once.
+    @Test func everyDeclaredPathIsFoundByItsKey() {
+        let markdown = FieldReference.markdown(PrometheusConfig.self, title: "", introduction: "")
+        let others = ["`rule_files`", "`scrape_config_files`", "`files`", "`query_log_file`", "`scrape_failure_log_file`"]
+        let paths = markdown.split(separator: "\n").filter { $0.contains("| a path |") || $0.contains("list of a path |") }
+            .compactMap { $0.split(separator: "|").first.map { $0.filter { $0 != " " } } }
+        #expect(paths.count > 10)
+        for path in paths where !others.contains(path) { #expect(path.hasSuffix("_file`"), "\(path)") }
     }
 }

@@ -157,4 +157,51 @@ import Testing
         let diagnostics = try list(text).listing.diagnostics
         #expect(diagnostics.map { self.text($0.primary) } == ["http://a", "\"\""])
     }
+
+    /// Looking for faults alone says what listing everything says.
+    @Test(arguments: [
+        "targets: [a:1, b/c, '', 'http://d']", "targets: [a:1]\n    labels: {__scrape_interval__: 5s}",
+        "targets: [a:1, b:2]\n    labels: {__scrape_timeout__: x, env: prod}", "targets: [a:1]\n    labels: {__address__: b, job: own}",
+        "targets: [a:1]\n    labels: {__scrape_native_histograms__: maybe}", "targets: [größe:1]\n    labels: {env: ü, x: ''}",
+        "targets: []",
+    ])
+    func faultsAreFoundWithoutAList(group: String) throws {
+        let rules = [
+            "[]", "[{target_label: __address__, replacement: 'x/y'}]", "[{source_labels: [env], action: keep, regex: prod}]",
+            "[{target_label: __address__, replacement: ''}]", "[{action: labeldrop, regex: __address__}]",
+            "[{action: labelmap, regex: (e)nv, replacement: __scrape_interval__}]",
+            "[{target_label: __scrape_interval__, replacement: 0s}]",
+            "[{source_labels: [__address__], target_label: __address__, regex: '(.*)/.*'}]",
+            "[{source_labels: [__address__], target_label: x, replacement: $1$1$1}, {action: labelkeep, regex: '__.*'}]",
+        ]
+        var compared = 0
+        for (i, rules) in rules.enumerated() {
+            for limit in [0, 1] {
+                let config = """
+                    scrape_configs:
+                    - job_name: web
+                      target_limit: \(limit)
+                      file_sd_configs: [{files: [a.json]}]
+                      static_configs:
+                      - \(group)
+                      relabel_configs: \(rules)
+                    """
+                let files = ["etc/a.json": #"[{"targets": ["f:1", "f/2"], "labels": {"env": "prod", "__meta_filepath": "x"}}]"#]
+                let loaded = PrometheusConfig.load(SourceFile(path: "etc/prometheus.yml", text: config), PrometheusSettings())
+                // Without rules a target that is a URL is refused when the file is read.
+                guard loaded.diagnostics.isEmpty else { continue }
+                compared += 1
+                let whole = try list(config, files: files).listing.diagnostics
+                let quick = try list(config, files: files) { $0.findsFaultsOnly = true }.listing
+                #expect(quick.jobs.isEmpty)
+                #expect(quick.diagnostics.map { describe($0) } == whole.map { describe($0) }, "rules \(i), limit \(limit)")
+            }
+        }
+        #expect(compared >= 16)
+    }
+
+    private func describe(_ diagnostic: Diagnostic) -> String {
+        ([diagnostic.check, diagnostic.message] + ([diagnostic.primary] + diagnostic.related).map { text($0) ?? "" } + diagnostic.notes)
+            .joined(separator: " | ")
+    }
 }

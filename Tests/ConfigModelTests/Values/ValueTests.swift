@@ -1,3 +1,4 @@
+import Documents
 import Testing
 
 @testable import ConfigModel
@@ -109,5 +110,27 @@ import Testing
     ])
     func fieldSelectors(text: String, isValid: Bool) {
         #expect(KubernetesFieldSelector.isValid(text) == isValid)
+    }
+
+    @Test(arguments: [
+        ("a/b", "a/b"), ("/a/b", "/a/b"), ("a", "a"), ("/", "/"), ("", "."), (".", "."), ("..", ".."), ("./a", "a"), ("a/", "a"),
+        ("a//b", "a/b"), ("//a", "/a"), ("/..", "/"), ("a/../b", "b"), ("a/..", "."), (".a/..b/c.", ".a/..b/c."), ("a/./b", "a/b"),
+        ("...", "..."), ("a/.../b", "a/.../b"), ("../a", "../a"),
+    ])
+    func pathsAreCleanedAsGoDoes(path: String, cleaned: String) {
+        #expect(FilePath.clean(path) == cleaned)
+    }
+
+    @Test func sectionsAreValues() {
+        var first = Section(FilePath("a"))
+        var second = first
+        first.update { $0 = FilePath("b") }
+        #expect(second.value == FilePath("a"))
+        #expect(second.update { $0.path } == "a")
+        second.setDirectory("d")
+        #expect(first.value == FilePath("b"))
+        #expect(second.value == FilePath("d/a"))
+        var absent = Section<FilePath>()
+        #expect(absent.update { $0.path } == nil)
     }
 }
