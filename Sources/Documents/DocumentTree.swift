@@ -29,7 +29,7 @@ struct NodeRecord: Sendable, Equatable {
 }
 
 /// Tag and anchor of a node; few nodes have any.
-struct NodeProperties: Sendable {
+struct NodeProperties: Sendable, Equatable {
     var tag: String?
     var anchor: String?
     /// Where the node's tag or anchor begins.

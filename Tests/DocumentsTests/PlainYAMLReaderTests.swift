@@ -20,14 +20,26 @@ import Testing
         "a: [-1, a:b, a b]\n", "{a: 1, b: [2]}\n", "[a, b]", "a: -1\nb: -x\n", "größe: 'ä€😀'\nb: ü # ö\n", "a: x\n\n\n",
         "a:\n  - b\n\n  # comment\n  - c\n", "a: x  \nb: 'y'  \n", "a:   b\n", "a: !x\n".replacing("!x", with: "x!"), "a: b-\n", "a: b'c\n",
         "a: 'x\ty'\nb: \"x\ty\"\nc: |\n  x\ty\n", "<<: 1\n",
+        "a: 'x\n  y'\n", "a: \"x\n  y\"\n", "a: 'x \t\n\n\n y ''z\n'\n", "a: \"x\\\n   y\\t \n\\\n\n z \\n \n\"\n", "- \" \n x\"\n- '\n'\n",
+        "a: \"x \\\n\n\n y\"\n", "a: ['x\n y', \"\n\"]\n", "a: 'it''s\n  ''\n\n  x'\nb: 1\n", "a: \"x\\\\\n  y\"\n",
+        "a: &x 1\nb: *x\n", "a: &x\n  b: 1\nc: *x # comment\nd: [*x, *x]\n", "a: &x\n- 1\nb: {c: *x}\n",
+        "a: &x [1]\nb: &y |\n  z\nc: &z 'q'\nd:\n  - *x\n  - *y\n", "- &a\n  b: 1\n- &c\n  - 1\n- <<: *a\n",
+        "a: &x text\n  more\nb:\n  *x\n",
+        "a: &x\n  b: *x\n", "a: &x 1\nb: &x 2\nc: *x\n", "a: &x {b: *x}\n", "a: &x # comment\n  - b\n", "a: &x\n  text\nb: *x\n",
+        "a: &x-y_1 'q\n r'\nb: *x-y_1\n",
     ])
     func isTheTreeOfLibYAML(_ text: String) {
         #expect(compare(text) == .same)
     }
 
     @Test(arguments: [
-        "", "# only a comment\n", "text", "|\n text\n", "a: &x 1\n", "a: *x\n", "a: !!str 1\n", "%YAML 1.1\n---\na: 1\n", "? a\n: b\n",
-        "a: 1\n---\nb: 2\n", "a: 1\n...\n", "a:\t1\n", "\ta: 1\n", "a: 'x\n  y'\n", "a: \"x\n  y\"\n", "a: \"\\u00e4\"\n", "a: \"\\/\"\n",
+        "", "# only a comment\n", "text", "|\n text\n", "a: *x\n", "a: &x\n", "- &x\n", "a: &x\nb: 1\n",
+        "&x a: 1\n", "- &x a: 1\n", "a: &x b: 1\n", "a: [&x 1]\n", "a: &x *x\n", "a: &x 1\n*x : 2\n", "a: &x 1\nb: *x y\n", "a: &x,y 1\n",
+        "a: &x - 1\n", "a: &x &y 1\n", "a:\n  &x\n  b: 1\n", "a: &x\n  &y\n  b: 1\n", "a: &x 1\nb: [*x y]\n", "a: !!str 1\n",
+        "%YAML 1.1\n---\na: 1\n", "? a\n: b\n",
+        "a: 1\n---\nb: 2\n", "a: 1\n...\n", "a:\t1\n", "\ta: 1\n", "'x\n y': 1\n", "a: 'x\n---\n'\n", "a: \"x\n...\"\n",
+        "a: \"x\\\n---\"\n",
+        "a: \"\\u00e4\"\n", "a: \"\\/\"\n",
         "a: \"\\'\"\n", "a: [x: y]\n", "a: {x}\n", "a: [x?]\n", "a: [x\n  y]\n", "a: b: c\n", "a: - b\n", "a: 1\n  b: 2\n",
         "a:\n    b: 1\n  c: 2\n",
         "a: 1\n- b\n", "- a\nb: 1\n", "a: x\n  y: z\n", "a: [1\n", "a: 'x\n", "a: @x\n", "a: `x`\n", "a\n", "a: 1\nb\n", "\u{FEFF}a: 1\n",
@@ -43,7 +55,8 @@ import Testing
         let pieces = [
             "a", "b", ":", ": ", " ", "  ", "\n", "\n  ", "\n    ", "- ", "-", "'", "\"", "|", ">", "[", "]", "{", "}", ", ", "#", " # ",
             "\t",
-            "\\", "ä", "|2", "|-\n", ">+\n", "\n\n", "a: ", "- a: ", "''", "?", "&a", "*a", "!", "%", "---", "...", "\r", "<<: ", "1",
+            "\\", "ä", "|2", "|-\n", ">+\n", "\n\n", "a: ", "- a: ", "''", "?", "&a", "*a", "&a ", "&a\n  ", ": *a\n", "*a\n", "x\n  y",
+            "\\\n", "!", "%", "---", "...", "\r", "<<: ", "1",
         ]
         // Always the same texts: a linear congruential generator.
         var state: UInt64 = 0x2545_F491_4F6C_DD1D

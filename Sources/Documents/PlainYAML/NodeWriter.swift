@@ -10,6 +10,7 @@ struct NodeWriter {
     /// The open collection to which new nodes belong, or -1.
     var parent = -1
     private(set) var arena: [UInt8] = []
+    private(set) var properties: [NodeProperties] = []
 
     init(_ records: UnsafeMutablePointer<NodeRecord>, _ capacity: Int) {
         self.records = records
@@ -47,6 +48,19 @@ struct NodeWriter {
         record.subtreeEnd = Int32(truncatingIfNeeded: count + 1)
         arena += text
         add(record)
+    }
+
+    mutating func alias(_ range: ByteRange, target: Int) {
+        var record = NodeRecord(kind: .alias, style: .plain, range: range)
+        record.a = UInt32(truncatingIfNeeded: target)
+        record.subtreeEnd = Int32(truncatingIfNeeded: count + 1)
+        add(record)
+    }
+
+    mutating func addProperties(_ properties: NodeProperties, to node: Int) {
+        guard !isFull else { return }
+        records[node].properties = Int32(truncatingIfNeeded: self.properties.count)
+        self.properties.append(properties)
     }
 
     /// Begins a collection, to which what follows belongs.

@@ -55,6 +55,7 @@ extension PlainYAMLReader {
         let all = UnsafeBufferPointer(start: bytes, count: end)
         let content = text.withUnsafeBufferPointer { YAMLRanges.blockContent(range, $0, all) }
         nodes.scalar(isLiteral ? .literal : .folded, range, text, at: content, in: all)
+        if anchor != nil { attachAnchor(to: nodes.count - 1) }
         lastEnd = range.upperBound
         return true
     }

@@ -10,9 +10,8 @@ extension PlainYAMLReader {
         guard depth < Self.maximumFlowDepth else { return false }
         let isMapping = bytes[at] == 0x7B
         let closing: UInt8 = isMapping ? 0x7D : 0x5D
-        lastEnd = max(lastEnd, at)
         let outer = nodes.parent
-        let node = nodes.begin(isMapping ? .mapping : .sequence, .flow, at: at)
+        let node = begin(isMapping ? .mapping : .sequence, .flow)
         at += 1
         while true {
             guard skipFlowBlanks(), at < end else { return false }
@@ -47,6 +46,7 @@ extension PlainYAMLReader {
     /// Reads an item or a value; missing ones are left to libyaml.
     private mutating func readFlowNode(_ depth: Int) -> Bool {
         if bytes[at] == 0x5B || bytes[at] == 0x7B { return readFlow(depth + 1) }
+        if bytes[at] == 0x2A { return readAlias(isFlow: true) }
         let scalar = scanScalar(isFlow: true)
         if scalar.isNone { return false }
         at = Int(scalar.end)

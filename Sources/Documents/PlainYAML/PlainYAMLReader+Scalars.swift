@@ -7,14 +7,17 @@ extension PlainYAMLReader {
         var style: NodeStyle
         /// Whether ``PlainYAMLReader/text`` holds its text, which does not stand in the file as it is.
         var isDecoded = false
+        /// Whether it has several lines.
+        var hasBreaks = false
         var start: UInt32
         /// 0 for what is left to libyaml.
         var end: UInt32
 
         @inline(__always)
-        init(_ style: NodeStyle, _ start: Int, _ end: Int, isDecoded: Bool = false) {
+        init(_ style: NodeStyle, _ start: Int, _ end: Int, isDecoded: Bool = false, hasBreaks: Bool = false) {
             self.style = style
             self.isDecoded = isDecoded
+            self.hasBreaks = hasBreaks
             self.start = UInt32(truncatingIfNeeded: start)
             self.end = UInt32(truncatingIfNeeded: end)
         }
@@ -27,17 +30,19 @@ extension PlainYAMLReader {
 
     mutating func add(_ scalar: Scalar) {
         lastEnd = Int(scalar.end)
-        guard scalar.isDecoded else {
-            return nodes.scalar(
+        if scalar.isDecoded {
+            nodes.scalar(
+                scalar.style, ByteRange(start: scalar.start, end: scalar.end), text, at: Int(scalar.start &+ scalar.margin),
+                in: UnsafeBufferPointer(start: bytes, count: end))
+        } else {
+            nodes.scalar(
                 scalar.style, ByteRange(start: scalar.start, end: scalar.end),
                 textInFile: ByteRange(start: scalar.start &+ scalar.margin, end: scalar.end &- scalar.margin))
         }
-        nodes.scalar(
-            scalar.style, ByteRange(start: scalar.start, end: scalar.end), text, at: Int(scalar.start &+ scalar.margin),
-            in: UnsafeBufferPointer(start: bytes, count: end))
+        if anchor != nil { attachAnchor(to: nodes.count - 1) }
     }
 
-    /// Reads a scalar of one line: in quotes, or what of a plain one stands on this line.
+    /// Reads a scalar in quotes, or what of a plain one stands on this line.
     mutating func scanScalar(isFlow: Bool) -> Scalar {
         switch bytes[at] {
         case 0x27: scanSingleQuoted()
@@ -52,18 +57,26 @@ extension PlainYAMLReader {
         let start = at
         var i = at + 1
         var isDecoded = false
+        var hasBreaks = false
+        /// From here on the text stands in the file as it is.
+        var rawStart = i
         while i < end {
             switch bytes[i] {
             case 0x27:
-                if i + 1 < end, bytes[i + 1] == 0x27 {
-                    if !isDecoded { beginText(start + 1, i) }
-                    isDecoded = true
-                    text.append(0x27)
-                    i += 2
-                    continue
+                guard i + 1 < end, bytes[i + 1] == 0x27 else {
+                    return Scalar(.singleQuoted, start, i + 1, isDecoded: isDecoded, hasBreaks: hasBreaks)
                 }
-                return Scalar(.singleQuoted, start, i + 1, isDecoded: isDecoded)
-            case 0x0A: return .none
+                if !isDecoded { beginText(start + 1, i) }
+                isDecoded = true
+                text.append(0x27)
+                i += 2
+                rawStart = i
+            case 0x0A:
+                if !isDecoded { beginText(start + 1, i) }
+                isDecoded = true
+                hasBreaks = true
+                guard fold(&i, rawStart) else { return .none }
+                rawStart = i
             case let byte:
                 if isDecoded { text.append(byte) }
                 i += 1
@@ -76,17 +89,35 @@ extension PlainYAMLReader {
         let start = at
         var i = at + 1
         var isDecoded = false
+        var hasBreaks = false
+        var rawStart = i
         while i < end {
             switch bytes[i] {
             case 0x22:
-                return Scalar(.doubleQuoted, start, i + 1, isDecoded: isDecoded)
-            case 0x0A: return .none
+                return Scalar(.doubleQuoted, start, i + 1, isDecoded: isDecoded, hasBreaks: hasBreaks)
             case 0x5C:
-                guard i + 1 < end, let character = escaped(bytes[i + 1]) else { return .none }
+                guard i + 1 < end else { return .none }
                 if !isDecoded { beginText(start + 1, i) }
                 isDecoded = true
-                text.append(character)
-                i += 2
+                if bytes[i + 1] == 0x0A {
+                    // Nothing but further empty lines is left of an escaped line break.
+                    hasBreaks = true
+                    i += 1
+                    let breaks = skipBreaks(&i)
+                    guard breaks > 0 else { return .none }
+                    for _ in 1..<breaks { text.append(0x0A) }
+                } else {
+                    guard let character = escaped(bytes[i + 1]) else { return .none }
+                    text.append(character)
+                    i += 2
+                }
+                rawStart = i
+            case 0x0A:
+                if !isDecoded { beginText(start + 1, i) }
+                isDecoded = true
+                hasBreaks = true
+                guard fold(&i, rawStart) else { return .none }
+                rawStart = i
             case let byte:
                 if isDecoded { text.append(byte) }
                 i += 1
@@ -94,6 +125,30 @@ extension PlainYAMLReader {
         }
         return .none
     }
+
+    /// Folds the line break at an offset: blanks around it go, one break becomes a blank, more lose the first.
+    private mutating func fold(_ i: inout Int, _ rawStart: Int) -> Bool {
+        var blanks = 0
+        while i - blanks > rawStart, isBlank(bytes[i - blanks - 1]) { blanks += 1 }
+        text.removeLast(blanks)
+        let breaks = skipBreaks(&i)
+        if breaks == 1 { text.append(0x20) } else { for _ in 1..<max(1, breaks) { text.append(0x0A) } }
+        return breaks > 0
+    }
+
+    /// Skips line breaks and the blanks behind each; how many there were, or 0 where a line could end the document.
+    private func skipBreaks(_ i: inout Int) -> Int {
+        var breaks = 0
+        while i < end, bytes[i] == 0x0A {
+            breaks += 1
+            i += 1
+            if isDocumentMark(i) { return 0 }
+            while i < end, isBlank(bytes[i]) { i += 1 }
+        }
+        return breaks
+    }
+
+    private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
     /// The character of an escape of one letter; nil for those of numbers, and those of which the dialects think differently.
     private func escaped(_ byte: UInt8) -> UInt8? {

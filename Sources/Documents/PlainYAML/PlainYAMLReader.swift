@@ -3,9 +3,9 @@ import SourceText
 /// Reads the YAML that people write in one pass over its bytes: mappings and lists in block style, texts in any style, flow
 /// collections, comments. For anything else, errors included, it gives up, and libyaml reads the document.
 ///
-/// Where it does not give up, the tree is the one that libyaml's events make, to the last range. Left to libyaml are: anchors, aliases,
-/// tags and directives; a second document; `? key`; tabs that separate; quoted texts over several lines; characters that YAML does not
-/// allow; whatever is not well-formed.
+/// Where it does not give up, the tree is the one that libyaml's events make, to the last range. Left to libyaml are: tags and
+/// directives, anchors in front of keys and inside of brackets; a second document; `? key`; tabs that separate; characters that YAML
+/// does not allow; whatever is not well-formed.
 struct PlainYAMLReader {
     /// An open block collection.
     struct Frame {
@@ -28,6 +28,12 @@ struct PlainYAMLReader {
     var lastEnd = 0
     /// Where a value stands if the innermost collection waits for one and there is none; else -1.
     var pending = -1
+    /// The anchor of the node that comes next.
+    var anchor: (name: String, start: Int)?
+    /// The nodes with anchors.
+    var anchors: [String: Int] = [:]
+    /// Whether something was met that is left to libyaml where that could not be said at once.
+    var hasGivenUp = false
     /// How many blanks stand before ``at`` on its line, while a block scalar is read.
     var column = 0
     /// Decoded text of the scalar that is being read.
@@ -42,6 +48,7 @@ struct PlainYAMLReader {
             // Few texts hold more nodes than the first number. The second is more than any can hold.
             for capacity in [text.count / 10 + 64, text.count * 2 + 64] {
                 var arena: [UInt8] = []
+                var properties: [NodeProperties] = []
                 var isRead = false
                 var isFull = false
                 let records = ContiguousArray<NodeRecord>(unsafeUninitializedCapacity: capacity) { buffer, count in
@@ -51,9 +58,10 @@ struct PlainYAMLReader {
                     isFull = reader.nodes.isFull
                     count = reader.nodes.count
                     arena = reader.nodes.arena
+                    properties = reader.nodes.properties
                 }
                 if isFull { continue }
-                return isRead ? DocumentTree(file: file, records: records, arena: arena, properties: [], truncated: []) : nil
+                return isRead ? DocumentTree(file: file, records: records, arena: arena, properties: properties, truncated: []) : nil
             }
             return nil
         }
@@ -73,11 +81,11 @@ struct PlainYAMLReader {
         while true {
             let column = nextColumn()
             guard column >= 0 else { break }
-            guard !nodes.isFull, readLine(column) else { return false }
+            guard !nodes.isFull, !hasGivenUp, readLine(column) else { return false }
         }
         guard at == end, nodes.count > 0, !nodes.isFull else { return false }
         while !frames.isEmpty { closeFrame() }
-        return true
+        return !hasGivenUp
     }
 
     /// Skips `---` on the first line that is no comment.
@@ -163,11 +171,19 @@ struct PlainYAMLReader {
 
     private mutating func open(_ frame: Frame) -> Bool {
         guard frames.count < Self.maximumDepth else { return false }
-        lastEnd = max(lastEnd, at)
         var frame = frame
-        frame.node = nodes.begin(frame.isMapping ? .mapping : .sequence, .block, at: at)
+        frame.node = begin(frame.isMapping ? .mapping : .sequence, .block)
         frames.append(frame)
         return true
+    }
+
+    /// Begins a collection here, or at the anchor in front of it.
+    mutating func begin(_ kind: NodeKind, _ style: NodeStyle) -> Int {
+        let start = anchor?.start ?? at
+        lastEnd = max(lastEnd, start)
+        let node = nodes.begin(kind, style, at: start)
+        if anchor != nil { attachAnchor(to: node) }
+        return node
     }
 
     private mutating func closeFrame() {
@@ -179,6 +195,7 @@ struct PlainYAMLReader {
     /// Puts an empty scalar where a value is missing.
     private mutating func flushPending() {
         guard pending >= 0 else { return }
+        if anchor != nil { hasGivenUp = true }
         nodes.scalar(.plain, ByteRange(at: pending), textInFile: ByteRange(at: pending))
         lastEnd = pending
         pending = -1
@@ -189,6 +206,7 @@ struct PlainYAMLReader {
         let dash = at
         at += 1
         while at < end, bytes[at] == 0x20 { at += 1 }
+        if at < end, bytes[at] == 0x26 { return readAnchor() && readAnchored(missing: dash + 1) }
         if at == end || bytes[at] == 0x0A || bytes[at] == 0x23 {
             pending = dash + 1
             return finishLineBehindBlank()
@@ -197,7 +215,7 @@ struct PlainYAMLReader {
     }
 
     /// As ``finishLine()``, where a blank or an indicator stands before.
-    private mutating func finishLineBehindBlank() -> Bool {
+    mutating func finishLineBehindBlank() -> Bool {
         if at < end { if bytes[at] == 0x23 { skipComment() } else { at += 1 } }
         return true
     }
@@ -214,6 +232,7 @@ struct PlainYAMLReader {
         switch bytes[at] {
         case 0x7C, 0x3E: return !frames.isEmpty && readBlockScalar()
         case 0x5B, 0x7B: return readFlow(0) && finishLine()
+        case 0x2A: return !frames.isEmpty && readAlias() && finishLine()
         default: break
         }
         let scalar = scanScalar(isFlow: false)
@@ -236,7 +255,8 @@ struct PlainYAMLReader {
     }
 
     /// The colon that makes a key of a scalar, or -1.
-    private func colon(behind scalar: Scalar) -> Int {
+    func colon(behind scalar: Scalar) -> Int {
+        if scalar.hasBreaks { return -1 }
         var i = Int(scalar.end)
         while i < end, bytes[i] == 0x20 { i += 1 }
         guard i < end, bytes[i] == 0x3A, i + 1 == end || bytes[i + 1] == 0x20 || bytes[i + 1] == 0x0A else { return -1 }
@@ -256,6 +276,8 @@ struct PlainYAMLReader {
         switch bytes[at] {
         case 0x7C, 0x3E: return readBlockScalar()
         case 0x5B, 0x7B: return readFlow(0) && finishLine()
+        case 0x2A: return readAlias() && finishLine()
+        case 0x26: return readAnchor() && readAnchored(missing: colon + 1)
         default:
             if isDash(at) { return false }
             let scalar = scanScalar(isFlow: false)
@@ -264,7 +286,7 @@ struct PlainYAMLReader {
     }
 
     /// Adds a scalar that is no key, with its further lines.
-    private mutating func readText(_ scalar: Scalar) -> Bool {
+    mutating func readText(_ scalar: Scalar) -> Bool {
         at = Int(scalar.end)
         if scalar.style == .plain { return readPlain(scalar) }
         add(scalar)

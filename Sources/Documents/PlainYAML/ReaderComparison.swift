@@ -21,6 +21,7 @@ package enum ReaderComparison: Sendable, Equatable {
         guard plain.records.count == tree.records.count else {
             return .different("\(plain.records.count) nodes, to libyaml \(tree.records.count)")
         }
+        guard plain.properties == tree.properties else { return .different("the anchors differ") }
         return plain.arena == tree.arena ? .same : .different("the decoded texts differ")
     }
 }
