@@ -60,6 +60,18 @@ extension FieldReader {
 
     // MARK: By target type
 
+    /// A scalar as it is resolved; nil, and reported, for anything else and for a tag that does not fit.
+    mutating func scalar(_ node: NodeIndex, expected: String) -> ResolvedScalar? {
+        guard records[Int(node)].kind == .scalar else {
+            typeError(node, expected: expected)
+            return nil
+        }
+        let scalar = resolved(node)
+        guard case .invalid(let tag) = scalar else { return scalar }
+        reportUnfitTag(node, tag)
+        return nil
+    }
+
     /// The text of a scalar for a text field, as written; nil, and reported, for anything else.
     ///
     /// `!!binary` is decoded. The bytes are valid as long as the reader runs, but those of `!!binary` only within `body`.

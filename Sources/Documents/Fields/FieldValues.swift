@@ -66,11 +66,8 @@ extension Int: FieldValue {
 
     @usableFromInline
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
-        guard reader.kind(node) == .scalar else {
-            reader.typeError(node, expected: Self.expectation)
-            return false
-        }
-        switch reader.resolved(node) {
+        guard let scalar = reader.scalar(node, expected: Self.expectation) else { return false }
+        switch scalar {
         case .int(let value):
             self = Int(value)
             return true
@@ -78,8 +75,6 @@ extension Int: FieldValue {
             // Go cuts toward zero; what is below the range, and 2^63 itself, becomes the minimum.
             self = value >= 0x1p63 || value < -0x1p63 ? Int.min : Int(value)
             return true
-        case .invalid(let tag):
-            reader.reportUnfitTag(node, tag)
         default:
             reader.typeError(node, expected: Self.expectation)
         }
@@ -99,11 +94,8 @@ extension UInt: FieldValue {
 
     @usableFromInline
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
-        guard reader.kind(node) == .scalar else {
-            reader.typeError(node, expected: Self.expectation)
-            return false
-        }
-        switch reader.resolved(node) {
+        guard let scalar = reader.scalar(node, expected: Self.expectation) else { return false }
+        switch scalar {
         case .int(let value) where value >= 0:
             self = UInt(value)
             return true
@@ -120,8 +112,6 @@ extension UInt: FieldValue {
                 self = value < -0x1p63 ? 1 << 63 : UInt(bitPattern: Int(value))
             }
             return true
-        case .invalid(let tag):
-            reader.reportUnfitTag(node, tag)
         default:
             reader.typeError(node, expected: Self.expectation)
         }
@@ -141,17 +131,11 @@ extension Double: FieldValue {
 
     @usableFromInline
     package mutating func read(_ node: NodeIndex, _ reader: inout FieldReader) -> Bool {
-        guard reader.kind(node) == .scalar else {
-            reader.typeError(node, expected: Self.expectation)
-            return false
-        }
-        switch reader.resolved(node) {
+        guard let scalar = reader.scalar(node, expected: Self.expectation) else { return false }
+        switch scalar {
         case .int(let value): self = Double(value)
         case .uint(let value): self = Double(value)
         case .float(let value): self = value
-        case .invalid(let tag):
-            reader.reportUnfitTag(node, tag)
-            return false
         default:
             reader.typeError(node, expected: Self.expectation)
             return false

@@ -45,85 +45,63 @@ extension PlainYAMLReader {
     /// Reads a scalar in quotes, or what of a plain one stands on this line.
     mutating func scanScalar(isFlow: Bool) -> Scalar {
         switch bytes[at] {
-        case 0x27: scanSingleQuoted()
-        case 0x22: scanDoubleQuoted()
+        case 0x27: scanQuoted(isDouble: false)
+        case 0x22: scanQuoted(isDouble: true)
         default: scanPlain(isFlow: isFlow)
         }
     }
 
     // MARK: Quotes
 
-    private mutating func scanSingleQuoted() -> Scalar {
+    private mutating func scanQuoted(isDouble: Bool) -> Scalar {
+        let quote = bytes[at]
         let start = at
         var i = at + 1
         var isDecoded = false
         var hasBreaks = false
-        /// From here on the text stands in the file as it is.
+        // From here on the text stands in the file as it is.
         var rawStart = i
         while i < end {
-            switch bytes[i] {
-            case 0x27:
-                guard i + 1 < end, bytes[i + 1] == 0x27 else {
-                    return Scalar(.singleQuoted, start, i + 1, isDecoded: isDecoded, hasBreaks: hasBreaks)
-                }
-                if !isDecoded { beginText(start + 1, i) }
-                isDecoded = true
-                text.append(0x27)
-                i += 2
-                rawStart = i
-            case 0x0A:
-                if !isDecoded { beginText(start + 1, i) }
-                isDecoded = true
-                hasBreaks = true
-                guard fold(&i, rawStart) else { return .none }
-                rawStart = i
-            case let byte:
+            let byte = bytes[i]
+            guard byte == quote || byte == 0x0A || (isDouble && byte == 0x5C) else {
                 if isDecoded { text.append(byte) }
                 i += 1
+                continue
             }
+            if byte == quote, isDouble || i + 1 == end || bytes[i + 1] != quote {
+                return Scalar(isDouble ? .doubleQuoted : .singleQuoted, start, i + 1, isDecoded: isDecoded, hasBreaks: hasBreaks)
+            }
+            if !isDecoded { beginText(start + 1, i) }
+            isDecoded = true
+            if byte == 0x0A {
+                hasBreaks = true
+                guard fold(&i, rawStart) else { return .none }
+            } else if byte == quote {
+                text.append(quote)
+                i += 2
+            } else {
+                guard i + 1 < end else { return .none }
+                hasBreaks = hasBreaks || bytes[i + 1] == 0x0A
+                guard appendEscape(&i) else { return .none }
+            }
+            rawStart = i
         }
         return .none
     }
 
-    private mutating func scanDoubleQuoted() -> Scalar {
-        let start = at
-        var i = at + 1
-        var isDecoded = false
-        var hasBreaks = false
-        var rawStart = i
-        while i < end {
-            switch bytes[i] {
-            case 0x22:
-                return Scalar(.doubleQuoted, start, i + 1, isDecoded: isDecoded, hasBreaks: hasBreaks)
-            case 0x5C:
-                guard i + 1 < end else { return .none }
-                if !isDecoded { beginText(start + 1, i) }
-                isDecoded = true
-                if bytes[i + 1] == 0x0A {
-                    // Nothing but further empty lines is left of an escaped line break.
-                    hasBreaks = true
-                    i += 1
-                    let breaks = skipBreaks(&i)
-                    guard breaks > 0 else { return .none }
-                    for _ in 1..<breaks { text.append(0x0A) }
-                } else {
-                    guard let character = escaped(bytes[i + 1]) else { return .none }
-                    text.append(character)
-                    i += 2
-                }
-                rawStart = i
-            case 0x0A:
-                if !isDecoded { beginText(start + 1, i) }
-                isDecoded = true
-                hasBreaks = true
-                guard fold(&i, rawStart) else { return .none }
-                rawStart = i
-            case let byte:
-                if isDecoded { text.append(byte) }
-                i += 1
-            }
+    /// Appends what an escape stands for; false gives up.
+    private mutating func appendEscape(_ i: inout Int) -> Bool {
+        i += 1
+        guard bytes[i] == 0x0A else {
+            guard let character = escaped(bytes[i]) else { return false }
+            text.append(character)
+            i += 1
+            return true
         }
-        return .none
+        // Nothing but further empty lines is left of an escaped line break.
+        let breaks = skipBreaks(&i)
+        for _ in 1..<max(1, breaks) { text.append(0x0A) }
+        return breaks > 0
     }
 
     /// Folds the line break at an offset: blanks around it go, one break becomes a blank, more lose the first.

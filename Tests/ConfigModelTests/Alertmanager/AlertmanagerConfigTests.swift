@@ -219,7 +219,7 @@ import Testing
     /// What is asked before a value is looked through for templates.
     @Test func typesKnowWhetherTheyHoldTemplates() {
         #expect(SlackConfig.holdsTemplates)
-        #expect(List<Section<SlackField>>.holdsTemplates)
+        #expect(List<Section<AttachmentField>>.holdsTemplates)
         #expect(FieldMap<TemplatedText>.holdsTemplates)
         #expect(Optional<SecretTemplatedText>.holdsTemplates)
         #expect(!String.holdsTemplates && !List<String>.holdsTemplates && !Section<HTTPClientConfig>.holdsTemplates)

@@ -18,7 +18,7 @@ package struct MattermostConfig: HTTPIntegration {
     package var authorIcon = Field(TemplatedText())
     package var title = Field(TemplatedText("{{ template \"mattermost.default.title\" . }}"))
     package var titleLink = Field(TemplatedText("{{ template \"mattermost.default.titlelink\" . }}"))
-    package var attachmentFields = Field(List<Section<MattermostField>>())
+    package var attachmentFields = Field(List<Section<AttachmentField>>())
     package var thumbURL = Field(TemplatedText())
     package var footer = Field(TemplatedText())
     package var footerIcon = Field(TemplatedText())
@@ -90,29 +90,6 @@ package struct MattermostConfig: HTTPIntegration {
     }
 }
 
-/// A row of a table in an attachment.
-package struct MattermostField: TemplatedStruct {
-    package var title = Field(TemplatedText())
-    package var value = Field(TemplatedText())
-    package var short = Field<Bool?>(nil)
-
-    package init() {}
-
-    package static var expectation: String { "a mapping with 'title' and 'value'" }
-    package static var hasOwnDecoder: Bool { true }
-
-    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
-        visitor.field("title", &title, .required, "the title")
-        visitor.field("value", &value, .required, "the value")
-        visitor.field("short", &short, "whether others may stand beside it")
-    }
-
-    package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {
-        reader.require("receiver/required", title, "title", of: "the field of the Mattermost message", in: node)
-        reader.require("receiver/required", value, "value", of: "the field of the Mattermost message", in: node)
-    }
-}
-
 /// An attachment of a message.
 package struct MattermostAttachment: TemplatedStruct {
     package var fallback = Field(TemplatedText())
@@ -124,7 +101,7 @@ package struct MattermostAttachment: TemplatedStruct {
     package var authorIcon = Field(TemplatedText())
     package var title = Field(TemplatedText())
     package var titleLink = Field(TemplatedText())
-    package var attachmentFields = Field(List<Section<MattermostField>>())
+    package var attachmentFields = Field(List<Section<AttachmentField>>())
     package var thumbURL = Field(TemplatedText())
     package var footer = Field(TemplatedText())
     package var footerIcon = Field(TemplatedText())

@@ -18,7 +18,7 @@ package struct SlackConfig: HTTPIntegration {
     package var pretext = Field(TemplatedText("{{ template \"slack.default.pretext\" . }}"))
     package var text = Field(TemplatedText("{{ template \"slack.default.text\" . }}"))
     package var messageText = Field(TemplatedText())
-    package var messageFields = Field(List<Section<SlackField>>())
+    package var messageFields = Field(List<Section<AttachmentField>>())
     package var shortFields = Field(false)
     package var footer = Field(TemplatedText("{{ template \"slack.default.footer\" . }}"))
     package var fallback = Field(TemplatedText("{{ template \"slack.default.fallback\" . }}"))
@@ -144,29 +144,6 @@ package struct SlackConfig: HTTPIntegration {
         client.authorization.value = Section(authorization)
         httpConfig.value = Section(client)
         apiURL.value = appURL.value.map { SecretURL($0) }
-    }
-}
-
-/// A row of a table in an attachment.
-package struct SlackField: TemplatedStruct {
-    package var title = Field(TemplatedText())
-    package var value = Field(TemplatedText())
-    package var short = Field<Bool?>(nil)
-
-    package init() {}
-
-    package static var expectation: String { "a mapping with 'title' and 'value'" }
-    package static var hasOwnDecoder: Bool { true }
-
-    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
-        visitor.field("title", &title, .required, "the title")
-        visitor.field("value", &value, .required, "the value")
-        visitor.field("short", &short, "whether others may stand beside it")
-    }
-
-    package mutating func check(_ node: NodeIndex, _ reader: inout FieldReader) {
-        reader.require("receiver/required", title, "title", of: "the field of the Slack message", in: node)
-        reader.require("receiver/required", value, "value", of: "the field of the Slack message", in: node)
     }
 }
 

@@ -5,11 +5,7 @@ import SourceText
 package struct LightsailDiscovery: FieldStruct {
     package var endpoint = Field("")
     package var region = Field("")
-    package var accessKey = Field("")
-    package var secretKey = Field(Secret())
-    package var profile = Field("")
-    package var roleARN = Field("")
-    package var externalID = Field("")
+    package var access = AWSAccess()
     package var refreshInterval = Field(ModelDuration(seconds: 60))
     package var port = Field(80)
     package var httpClient = HTTPClientConfig()
@@ -22,11 +18,7 @@ package struct LightsailDiscovery: FieldStruct {
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.field("endpoint", &endpoint, .shown, "another endpoint of the API")
         visitor.field("region", &region, .shown, "the AWS region; default: that of the machine")
-        visitor.field("access_key", &accessKey, "the access key; default: the credentials chain")
-        visitor.field("secret_key", &secretKey, "the secret key; default: the credentials chain")
-        visitor.field("profile", &profile, "the profile of the shared credentials file")
-        visitor.field("role_arn", &roleARN, "a role that is assumed")
-        visitor.field("external_id", &externalID, .since(3, 12), "an id that the assumed role asks for")
+        access.fields(&visitor)
         visitor.field("refresh_interval", &refreshInterval, "how often targets are looked up")
         visitor.field("port", &port, .shown, "the port of the targets")
         visitor.group("HTTP client settings") { httpClient.fields(&$0) }
