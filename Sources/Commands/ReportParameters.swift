@@ -27,7 +27,7 @@ enum ReportParameters {
     }
 
     static let format = Option<[Sink]>.list(
-        "format", Sink.type, default: [Sink(format: .text)], help: "How to report, to standard output or into a file; may be repeated")
+        "format", Sink.type, default: [Sink(format: .text)], help: "How to report, to standard output or into a file")
     static let failOn = Option<Threshold>(
         "fail-on", .choice("SEVERITY"), default: .error, help: "The least severity that makes the exit status 1")
     static let color = Option<ColorMode>("color", .choice("WHEN"), default: .auto, help: "Whether reports for people have colours")

@@ -26,7 +26,7 @@ package enum TemplateRender: Command {
     static let text = Option<String?>("text", .text("TEXT"), help: "The template itself, instead of a file")
     static let data = Option<String?>("data", .file("FILE", extensions: ["json"]), help: "What it is rendered with; - for standard input")
     static let templates = Option<[String]>.list(
-        "template", .file("FILE", extensions: ["tmpl"]), help: "A file with definitions of Alertmanager; may be repeated")
+        "template", .file("FILE", extensions: ["tmpl"]), help: "A file with definitions of Alertmanager")
     static let program = Option<TemplateData.Program?>(
         "program", .choice("PROGRAM"), help: "Whose template it is, where the data does not tell")
     static let html = Option.flag("html", help: "Escape as in e-mails, for notifications")
