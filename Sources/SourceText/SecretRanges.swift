@@ -1,12 +1,12 @@
 /// Where secrets stand in files. Reports show `<secret>` there.
 package struct SecretRanges: Sendable {
-    /// Keeps the file, so that no other one gets its identity.
     private struct Entry: Sendable {
         var file: SourceFile
-        var secrets: [FileSecrets]
+        var secrets: FileSecrets
     }
 
-    private var entries: [ObjectIdentifier: Entry] = [:]
+    /// A file may have several.
+    private var entries: [Entry] = []
 
     /// What is shown in place of a secret.
     package static let placeholder = "<secret>"
@@ -23,18 +23,15 @@ package struct SecretRanges: Sendable {
 
     /// Adds the secrets of a file, which are looked for when a report asks for them.
     package mutating func add(_ secrets: FileSecrets, in file: SourceFile) {
-        entries[ObjectIdentifier(file), default: Entry(file: file, secrets: [])].secrets.append(secrets)
+        entries.append(Entry(file: file, secrets: secrets))
     }
 
-    package mutating func add(_ other: SecretRanges) {
-        for (id, entry) in other.entries { entries[id, default: Entry(file: entry.file, secrets: [])].secrets += entry.secrets }
-    }
+    package mutating func add(_ other: SecretRanges) { entries += other.entries }
 
     /// The ranges of a file in order; none touches another.
     package func ranges(in file: SourceFile) -> [ByteRange] {
-        guard let secrets = entries[ObjectIdentifier(file)]?.secrets else { return [] }
-        if secrets.count == 1 { return secrets[0].ranges }
-        return Self.merged(secrets.flatMap(\.ranges))
+        let secrets = entries.filter { $0.file === file }.map(\.secrets)
+        return secrets.count == 1 ? secrets[0].ranges : Self.merged(secrets.flatMap(\.ranges))
     }
 
     /// Ranges in order, those that touch each other as one, without empty ones.

@@ -1,27 +1,33 @@
-/// Remembers something about texts of a document, so that the same text is not looked at again.
+/// Remembers a number about each of some texts of a document, so that the same text is not looked at again.
 ///
-/// Holds no copies: the texts must stay in place as long as the reader that has the memo.
+/// A table of a fixed size in which the later text takes the place of the earlier: it may forget, but never makes something up. Holds no
+/// copies: the texts must stay in place as long as the reader that has the memo.
 package struct TextMemo: Sendable {
-    private struct Entry: @unchecked Sendable {
-        let text: UnsafeBufferPointer<UInt8>
-        let note: Int32
+    private struct Slot: @unchecked Sendable {
+        var text = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+        var note: Int32 = -1
     }
 
-    private var entries: [UInt64: Entry] = [:]
+    private static let size = 1024
+    private var slots: ContiguousArray<Slot> = []
 
     package init() {}
 
-    /// What was noted about a text. May forget, never makes something up.
+    /// What was noted about a text, from 0 on; nil when nothing is known.
     package subscript(_ text: UnsafeBufferPointer<UInt8>) -> Int32? {
         get {
-            guard let entry = entries[Self.hash(text)], equalBytes(text, entry.text) else { return nil }
-            return entry.note
+            guard !slots.isEmpty else { return nil }
+            let slot = slots[Self.place(of: text)]
+            return slot.note >= 0 && equalBytes(text, slot.text) ? slot.note : nil
         }
-        set { entries[Self.hash(text)] = newValue.map { Entry(text: text, note: $0) } }
+        set {
+            if slots.isEmpty { slots = ContiguousArray(repeating: Slot(), count: Self.size) }
+            slots[Self.place(of: text)] = Slot(text: text, note: newValue ?? -1)
+        }
     }
 
     /// Eight bytes at a time; what is left counts once more with the bytes before it.
-    private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    private static func place(of text: UnsafeBufferPointer<UInt8>) -> Int {
         var hash = 0xCBF2_9CE4_8422_2325 ^ UInt64(truncatingIfNeeded: text.count)
         let raw = UnsafeRawBufferPointer(text)
         func mix(_ word: UInt64) {
@@ -30,14 +36,14 @@ package struct TextMemo: Sendable {
         }
         if raw.count < 8 {
             for byte in raw { mix(UInt64(byte)) }
-            return hash
+        } else {
+            var i = 0
+            while i + 8 <= raw.count {
+                mix(raw.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+                i += 8
+            }
+            if i < raw.count { mix(raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self)) }
         }
-        var i = 0
-        while i + 8 <= raw.count {
-            mix(raw.loadUnaligned(fromByteOffset: i, as: UInt64.self))
-            i += 8
-        }
-        if i < raw.count { mix(raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self)) }
-        return hash
+        return Int(truncatingIfNeeded: hash) & (size - 1)
     }
 }
