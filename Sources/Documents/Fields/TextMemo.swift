@@ -1,7 +1,7 @@
 /// Remembers a number about each of some texts of a document, so that the same text is not looked at again.
 ///
-/// A table of a fixed size in which the later text takes the place of the earlier: it may forget, but never makes something up. Holds no
-/// copies: the texts must stay in place as long as the reader that has the memo.
+/// A table of a fixed size in which a text takes the place of another where there is none left: it may forget, but never makes something
+/// up. Holds no copies: the texts must stay in place as long as the reader that has the memo.
 package struct TextMemo: Sendable {
     private struct Slot: @unchecked Sendable {
         var text = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
@@ -9,6 +9,8 @@ package struct TextMemo: Sendable {
     }
 
     private static let size = 1024
+    /// How many places a text may have.
+    private static let tries = 4
     private var slots: ContiguousArray<Slot> = []
 
     package init() {}
@@ -17,12 +19,15 @@ package struct TextMemo: Sendable {
     package subscript(_ text: UnsafeBufferPointer<UInt8>) -> Int32? {
         get {
             guard !slots.isEmpty else { return nil }
-            let slot = slots[Self.place(of: text)]
-            return slot.note >= 0 && equalBytes(text, slot.text) ? slot.note : nil
+            let place = Self.place(of: text)
+            for i in place..<place + Self.tries where slots[i].note >= 0 && equalBytes(text, slots[i].text) { return slots[i].note }
+            return nil
         }
         set {
-            if slots.isEmpty { slots = ContiguousArray(repeating: Slot(), count: Self.size) }
-            slots[Self.place(of: text)] = Slot(text: text, note: newValue ?? -1)
+            if slots.isEmpty { slots = ContiguousArray(repeating: Slot(), count: Self.size + Self.tries) }
+            let place = Self.place(of: text)
+            let free = (place..<place + Self.tries).first { slots[$0].note < 0 || equalBytes(text, slots[$0].text) }
+            slots[free ?? place] = Slot(text: text, note: newValue ?? -1)
         }
     }
 

@@ -23,7 +23,7 @@ extension PlainYAMLReader {
 
     /// Reads the lines behind the header.
     private mutating func readBlock(from start: Int, _ isLiteral: Bool, _ chomping: UInt8, _ increment: Int) -> Bool {
-        let parent = frames.last?.column ?? -1
+        let parent = Int(frames.last?.column ?? -1)
         var indent = increment > 0 ? max(0, parent) + increment : 0
         text.removeAll(keepingCapacity: true)
         var trailing = skipBreaks(&indent, parent)

@@ -115,7 +115,7 @@ extension PlainYAMLReader {
     }
 
     /// Skips line breaks and the blanks behind each; how many there were, or 0 where a line could end the document.
-    private func skipBreaks(_ i: inout Int) -> Int {
+    private mutating func skipBreaks(_ i: inout Int) -> Int {
         var breaks = 0
         while i < end, bytes[i] == 0x0A {
             breaks += 1
@@ -148,21 +148,23 @@ extension PlainYAMLReader {
 
     /// Reads a plain scalar up to the end of its line, a comment or a colon.
     @inline(__always)
-    private func scanPlain(isFlow: Bool) -> Scalar {
+    private mutating func scanPlain(isFlow: Bool) -> Scalar {
         let first = classes[Int(bytes[at])]
         if first & PlainText.special != 0, first & PlainText.indicator != 0 || !dashBeginsPlain(isFlow) { return .none }
-        let textEnd = plainEnd(at, isFlow: isFlow)
+        let textEnd = Self.plainEnd(bytes, at, end, classes, isFlow: isFlow)
         return textEnd > at ? Scalar(.plain, at, textEnd) : .none
     }
 
     /// A dash begins a text if something other than a blank stands behind it.
-    private func dashBeginsPlain(_ isFlow: Bool) -> Bool {
+    private mutating func dashBeginsPlain(_ isFlow: Bool) -> Bool {
         guard at + 1 < end, bytes[at + 1] != 0x20, bytes[at + 1] != 0x0A, bytes[at + 1] != 0x09 else { return false }
         return !isFlow || !PlainText.isFlowIndicator(bytes[at + 1])
     }
 
     /// Where the text of a plain scalar ends on its line, blanks left out; -1 gives up.
-    private func plainEnd(_ start: Int, isFlow: Bool) -> Int {
+    private static func plainEnd(
+        _ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ classes: UnsafePointer<UInt8>, isFlow: Bool
+    ) -> Int {
         var i = start
         let stops = isFlow ? PlainText.endsBlockText | PlainText.endsFlowText : PlainText.endsBlockText
         while true {
@@ -199,7 +201,7 @@ extension PlainYAMLReader {
             add(scalar)
             return finishLineBehindText()
         }
-        let indent = frames[frames.count - 1].column
+        let indent = Int(frames[frames.count - 1].column)
         // Most texts have one line: the next one begins further left, which its first characters tell.
         while true {
             // At a line break.
@@ -214,7 +216,7 @@ extension PlainYAMLReader {
             }
             guard i < end, i - lineStart > indent, bytes[i] != 0x23 else { break }
             if bytes[i] == 0x09 { return false }
-            let lineEnd = plainEnd(i, isFlow: false)
+            let lineEnd = Self.plainEnd(bytes, i, end, classes, isFlow: false)
             guard lineEnd > i else { return false }
             if !scalar.isDecoded {
                 beginText(Int(scalar.start), Int(scalar.end))

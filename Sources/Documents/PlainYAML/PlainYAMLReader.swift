@@ -3,6 +3,8 @@ import SourceText
 /// Reads the YAML that people write in one pass over its bytes: mappings and lists in block style, texts in any style, flow
 /// collections, comments. For anything else, errors included, it gives up, and libyaml reads the document.
 ///
+/// The reader is large: its functions are mutating even where they change nothing, so that it is passed by reference.
+///
 /// Where it does not give up, the tree is the one that libyaml's events make, to the last range. Left to libyaml are: tags and
 /// directives, anchors in front of keys and inside of brackets; a second document; `? key`; tabs that separate; characters that YAML
 /// does not allow; whatever is not well-formed.
@@ -10,12 +12,18 @@ struct PlainYAMLReader {
     /// An open block collection.
     struct Frame {
         /// The column of its keys or dashes.
-        var column: Int
+        var column: Int32
         var isMapping: Bool
         /// A list whose dashes stand in the column of the key that it belongs to.
         var isIndentless = false
         /// Its node.
-        var node = -1
+        var node: Int32 = -1
+
+        init(_ column: Int, isMapping: Bool, isIndentless: Bool = false) {
+            self.column = Int32(truncatingIfNeeded: column)
+            self.isMapping = isMapping
+            self.isIndentless = isIndentless
+        }
     }
 
     let bytes: UnsafePointer<UInt8>
@@ -136,12 +144,12 @@ struct PlainYAMLReader {
     }
 
     /// Whether the dash here begins an item.
-    private func isDash(_ i: Int) -> Bool {
+    private mutating func isDash(_ i: Int) -> Bool {
         bytes[i] == 0x2D && (i + 1 == end || bytes[i + 1] == 0x20 || bytes[i + 1] == 0x0A)
     }
 
     /// Whether `---` or `...` stands at the start of a line.
-    func isDocumentMark(_ i: Int) -> Bool {
+    mutating func isDocumentMark(_ i: Int) -> Bool {
         i + 3 <= end && (bytes[i] == 0x2D || bytes[i] == 0x2E) && bytes[i + 1] == bytes[i] && bytes[i + 2] == bytes[i]
     }
 
@@ -149,11 +157,11 @@ struct PlainYAMLReader {
     private mutating func readLine(_ column: Int) -> Bool {
         if column == 0, isDocumentMark(at) { return false }
         let isItem = isDash(at)
-        while let top = frames.last, top.column > column || (top.column == column && top.isIndentless && !isItem) { closeFrame() }
+        while let top = frames.last, Int(top.column) > column || (Int(top.column) == column && top.isIndentless && !isItem) { closeFrame() }
         guard let top = frames.last else {
             return nodes.count == 0 && readNode(column)
         }
-        if top.column < column {
+        if Int(top.column) < column {
             guard pending >= 0 else { return false }
             pending = -1
             return readNode(column)
@@ -161,7 +169,7 @@ struct PlainYAMLReader {
         if top.isMapping, isItem {
             guard pending >= 0 else { return false }
             pending = -1
-            return open(Frame(column: column, isMapping: false, isIndentless: true)) && readItem()
+            return open(Frame(column, isMapping: false, isIndentless: true)) && readItem()
         }
         flushPending()
         return top.isMapping ? readKey() : isItem && readItem()
@@ -172,7 +180,7 @@ struct PlainYAMLReader {
     private mutating func open(_ frame: Frame) -> Bool {
         guard frames.count < Self.maximumDepth else { return false }
         var frame = frame
-        frame.node = begin(frame.isMapping ? .mapping : .sequence, .block)
+        frame.node = Int32(truncatingIfNeeded: begin(frame.isMapping ? .mapping : .sequence, .block))
         frames.append(frame)
         return true
     }
@@ -188,8 +196,8 @@ struct PlainYAMLReader {
 
     private mutating func closeFrame() {
         flushPending()
-        nodes.end(frames.removeLast().node, at: lastEnd)
-        nodes.parent = frames.last?.node ?? -1
+        nodes.end(Int(frames.removeLast().node), at: lastEnd)
+        nodes.parent = Int(frames.last?.node ?? -1)
     }
 
     /// Puts an empty scalar where a value is missing.
@@ -220,7 +228,7 @@ struct PlainYAMLReader {
         return true
     }
 
-    private func columnOf(_ i: Int) -> Int {
+    private mutating func columnOf(_ i: Int) -> Int {
         var start = i
         while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
         return i - start
@@ -228,7 +236,7 @@ struct PlainYAMLReader {
 
     /// Reads a node where a key may stand: at the start of a line or behind a dash.
     private mutating func readNode(_ column: Int) -> Bool {
-        if isDash(at) { return open(Frame(column: column, isMapping: false)) && readItem() }
+        if isDash(at) { return open(Frame(column, isMapping: false)) && readItem() }
         switch bytes[at] {
         case 0x7C, 0x3E: return !frames.isEmpty && readBlockScalar()
         case 0x5B, 0x7B: return readFlow(0) && finishLine()
@@ -243,7 +251,7 @@ struct PlainYAMLReader {
             return !frames.isEmpty && readText(scalar)
         }
         at = Int(scalar.start)
-        return open(Frame(column: column, isMapping: true)) && readValue(scalar, colon: next)
+        return open(Frame(column, isMapping: true)) && readValue(scalar, colon: next)
     }
 
     /// Reads a key and what follows on its line.
@@ -255,7 +263,7 @@ struct PlainYAMLReader {
     }
 
     /// The colon that makes a key of a scalar, or -1.
-    func colon(behind scalar: Scalar) -> Int {
+    mutating func colon(behind scalar: Scalar) -> Int {
         if scalar.hasBreaks { return -1 }
         var i = Int(scalar.end)
         while i < end, bytes[i] == 0x20 { i += 1 }
