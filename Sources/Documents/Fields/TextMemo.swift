@@ -8,7 +8,7 @@ package struct TextMemo: Sendable {
         var note: Int32 = -1
     }
 
-    private static let size = 1024
+    private static let bits = 10
     /// How many places a text may have.
     private static let tries = 4
     private var slots: ContiguousArray<Slot> = []
@@ -24,7 +24,7 @@ package struct TextMemo: Sendable {
             return nil
         }
         set {
-            if slots.isEmpty { slots = ContiguousArray(repeating: Slot(), count: Self.size + Self.tries) }
+            if slots.isEmpty { slots = ContiguousArray(repeating: Slot(), count: (1 << Self.bits) + Self.tries) }
             let place = Self.place(of: text)
             let free = (place..<place + Self.tries).first { slots[$0].note < 0 || equalBytes(text, slots[$0].text) }
             slots[free ?? place] = Slot(text: text, note: newValue ?? -1)
@@ -49,6 +49,7 @@ package struct TextMemo: Sendable {
             }
             if i < raw.count { mix(raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self)) }
         }
-        return Int(truncatingIfNeeded: hash) & (size - 1)
+        // The upper bits of a product depend on all of its lower ones.
+        return Int((hash &* 0xC2B2_AE3D_27D4_EB4F) >> UInt64(64 - bits))
     }
 }
