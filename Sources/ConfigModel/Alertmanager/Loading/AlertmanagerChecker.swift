@@ -125,23 +125,21 @@ struct AlertmanagerChecker {
     private func completeReceivers(_ model: inout AlertmanagerConfig, _ reader: inout FieldReader) {
         let global = model.global.value.value ?? AlertmanagerGlobal()
         global.validate(&reader)
-        var names: [ByteText: NodeIndex] = [:]
+        var names = FirstNodes()
         for item in model.receivers.value.items {
             let name = item.value.name
             let place = name.node >= 0 ? name.node : item.node
-            if reader.isNullItem(item.node), names[ByteText("")] == nil {
+            if reader.isNullItem(item.node), names[""] == nil {
                 reader.report(
                     "receiver/null-item", "an empty item in 'receivers' makes a receiver without a name, which no route can name",
                     at: item.node,
                     severity: .warning, effect: .runtime, notes: ["remove the dash, or write the receiver behind it"])
             }
-            if let first = names[ByteText(name.value)] {
+            if let first = names.add(name.value, place) {
                 if name.value.isEmpty, !reader.isNullItem(item.node) { continue }
                 reader.report(
                     "receiver/duplicate", "the receiver name '\(name.value)' is used twice", at: place,
                     related: [reader.place(first, label: "first used here")])
-            } else {
-                names[ByteText(name.value)] = place
             }
         }
         var completer = IntegrationCompleter(global: global, reader: reader)
@@ -166,20 +164,16 @@ struct AlertmanagerChecker {
     // MARK: The rest
 
     private func checkTimeIntervalNames(_ model: AlertmanagerConfig, _ reader: inout FieldReader) {
-        let intervals = model.muteTimeIntervals.value.items + model.timeIntervals.value.items
-        guard intervals.count > 1 else { return }
-        var names: [ByteText: NodeIndex] = [:]
-        for item in intervals {
+        var names = FirstNodes()
+        for item in model.muteTimeIntervals.value.items + model.timeIntervals.value.items {
             let name = item.value.name
             if name.hasFailed { continue }
             let place = name.node >= 0 ? name.node : item.node
-            if let first = names[ByteText(name.value)] {
+            if let first = names.add(name.value, place) {
                 if name.value.isEmpty, !reader.isNullItem(item.node) { continue }
                 reader.report(
                     "time-intervals/duplicate", "the time interval '\(name.value)' is defined twice", at: place,
                     related: [reader.place(first, label: "first defined here")], notes: ["the names of both sections are one"])
-            } else {
-                names[ByteText(name.value)] = place
             }
         }
     }

@@ -6,11 +6,11 @@ struct RouteReferences {
     /// The names of one kind of thing that routes refer to.
     private struct Definitions {
         var names: [String] = []
-        var bytes: Set<ByteText> = []
+        var nodes = FirstNodes()
         /// Whether all of them could be read, so that another name is surely undefined.
         var isKnown: Bool
 
-        func contains(_ name: String) -> Bool { !isKnown || bytes.contains(ByteText(name)) }
+        func contains(_ name: String) -> Bool { !isKnown || nodes[name] != nil }
     }
 
     private var receivers: Definitions
@@ -26,8 +26,10 @@ struct RouteReferences {
         )
         receivers.names = model.receivers.value.items.map(\.value.name.value)
         intervals.names = (model.muteTimeIntervals.value.items + model.timeIntervals.value.items).map(\.value.name.value)
-        receivers.bytes = Set(receivers.names.map { ByteText($0) })
-        intervals.bytes = Set(intervals.names.map { ByteText($0) })
+        for item in model.receivers.value.items { _ = receivers.nodes.add(item.value.name.value, item.node) }
+        for item in model.muteTimeIntervals.value.items + model.timeIntervals.value.items {
+            _ = intervals.nodes.add(item.value.name.value, item.node)
+        }
     }
 
     /// Checks one route, not those below it.

@@ -29,17 +29,19 @@ package struct MatcherWarning: Sendable {
 /// Reads lists of matchers and remembers those with regular expressions: routes say the same again and again.
 struct MatcherMemo: Sendable {
     private let parser: MatcherParser
-    private var known: [ByteText: (matchers: [AlertMatcher], warning: MatcherWarning?)] = [:]
+    private var positions = FirstNodes()
+    private var known: [(matchers: [AlertMatcher], warning: MatcherWarning?)] = []
 
     init(_ parser: MatcherParser) { self.parser = parser }
 
     /// As ``MatcherParser/list(_:)``.
     mutating func list(_ input: [UInt8]) throws(MatcherError) -> (matchers: [AlertMatcher], warning: MatcherWarning?) {
         guard input.contains(UInt8(ascii: "~")) else { return try parser.list(input) }
-        let key = ByteText(input)
-        if let known = known[key] { return known }
+        let text = ByteText(input)
+        if let position = positions[text] { return known[Int(position)] }
         let parsed = try parser.list(input)
-        known[key] = parsed
+        _ = positions.add(text, Int32(truncatingIfNeeded: known.count))
+        known.append(parsed)
         return parsed
     }
 }

@@ -90,12 +90,11 @@ package struct EmailConfig: Integration {
 
     /// Puts the names of headers into their canonical form; two of one form are refused.
     private mutating func canonicalizeHeaders(_ reader: inout FieldReader) {
-        var seen: [ByteText: NodeIndex] = [:]
-        let isAlone = headers.value.entries.count == 1
+        var seen = FirstNodes()
         for i in headers.value.entries.indices {
             let written = headers.value.entries[i].key
             let name = Self.canonicalHeader(written.value)
-            if !isAlone, let first = seen.updateValue(written.node, forKey: ByteText(name)) {
+            if let first = seen.add(name, written.node) {
                 reader.report(
                     "receiver/duplicate-header", "the header '\(name)' is given twice, case does not matter", at: written.node,
                     related: [reader.place(first, label: "first given here")])

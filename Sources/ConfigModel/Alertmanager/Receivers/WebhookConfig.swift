@@ -66,9 +66,13 @@ package struct TemplatedURL: FieldValue, CustomStringConvertible, CustomReflecta
             reader.report("url/template", "the URL is no template: \(problem)", at: reader.keyInFront(of: node))
             return false
         }
-        guard case .failure(let fault) = HTTPURL.parse(bytes) else { return true }
-        reader.report("url/syntax", fault.message, at: reader.keyInFront(of: node), notes: fault.note.map { [$0] } ?? [])
-        return false
+        do throws(HTTPURL.Fault) {
+            _ = try HTTPURL.parse(bytes)
+            return true
+        } catch {
+            reader.report("url/syntax", error.message, at: reader.keyInFront(of: node), notes: error.note.map { [$0] } ?? [])
+            return false
+        }
     }
 
     package func accept<Visitor: ValueVisitor>(_ visitor: inout Visitor) { visitor.secret(isEmpty: text.isEmpty) }

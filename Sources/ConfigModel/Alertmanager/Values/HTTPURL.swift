@@ -19,12 +19,11 @@ package struct HTTPURL: FieldValue, Equatable {
             return false
         }
         guard let bytes = reader.withText(node, expected: Self.expectation, { _, text in Array(text) }) else { return false }
-        switch Self.parse(bytes) {
-        case .success(let parsed):
-            url = parsed
+        do throws(Fault) {
+            url = try Self.parse(bytes)
             return true
-        case .failure(let fault):
-            reader.report("url/syntax", fault.message, at: node, notes: fault.note.map { [$0] } ?? [])
+        } catch {
+            reader.report("url/syntax", error.message, at: node, notes: error.note.map { [$0] } ?? [])
             return false
         }
     }
@@ -35,25 +34,23 @@ package struct HTTPURL: FieldValue, Equatable {
         var note: String?
     }
 
-    static func parse(_ bytes: [UInt8]) -> Result<GoURL, Fault> {
+    static func parse(_ bytes: [UInt8]) throws(Fault) -> GoURL {
+        let url: GoURL
         do throws(GoURL.ParseError) {
-            let url = try GoURL(parsing: bytes)
-            guard url.scheme == "http" || url.scheme == "https" else {
-                let text = String(decoding: bytes, as: UTF8.self)
-                if text.isEmpty { return .failure(Fault(message: "the URL is empty", note: "leave the field out instead")) }
-                if text.contains("${") {
-                    return .failure(
-                        Fault(
-                            message: "the URL does not begin with http:// or https://",
-                            note: "Alertmanager expands no environment variables: write the value, or name a file that holds it"))
-                }
-                return .failure(Fault(message: "the URL does not begin with http:// or https://"))
-            }
-            guard !url.host.isEmpty else { return .failure(Fault(message: "the URL has no host")) }
-            return .success(url)
+            url = try GoURL(parsing: bytes)
         } catch {
-            return .failure(Fault(message: "this is no URL: \(error.message)"))
+            throw Fault(message: "this is no URL: \(error.message)")
         }
+        guard url.scheme == "http" || url.scheme == "https" else {
+            let text = String(decoding: bytes, as: UTF8.self)
+            if text.isEmpty { throw Fault(message: "the URL is empty", note: "leave the field out instead") }
+            let expands = holds(text, "${")
+            throw Fault(
+                message: "the URL does not begin with http:// or https://",
+                note: expands ? "Alertmanager expands no environment variables: write the value, or name a file that holds it" : nil)
+        }
+        guard !url.host.isEmpty else { throw Fault(message: "the URL has no host") }
+        return url
     }
 
     /// Appends a slash to the path unless it ends with one, as Alertmanager does with some of its addresses.

@@ -28,12 +28,11 @@ package struct SecretURL: FieldValue, CustomStringConvertible, CustomReflectable
             isPlaceholder = true
             return true
         }
-        switch HTTPURL.parse(bytes) {
-        case .success(let parsed):
-            url = parsed
+        do throws(HTTPURL.Fault) {
+            url = try HTTPURL.parse(bytes)
             return true
-        case .failure(let fault):
-            reader.report("url/syntax", fault.message, at: reader.keyInFront(of: node), notes: fault.note.map { [$0] } ?? [])
+        } catch {
+            reader.report("url/syntax", error.message, at: reader.keyInFront(of: node), notes: error.note.map { [$0] } ?? [])
             return false
         }
     }
