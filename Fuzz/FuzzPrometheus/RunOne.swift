@@ -29,16 +29,27 @@ func runOne(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     return 0
 }
 
-/// Makes the targets of all jobs and Alertmanagers; the input stands for every file of targets, too.
+/// Makes the targets of all jobs and Alertmanagers; the input stands for every file of targets, too. What is told quickly must be what is
+/// told in full.
 private func targets(of config: PrometheusConfig, _ tree: DocumentTree, _ file: SourceFile) -> [Diagnostic] {
-    for job in config.scrapeConfigs.value.items { _ = NamedFile.all(in: job.value) }
+    for job in config.scrapeConfigs.value.items {
+        let names = !NamedFile.all(in: job.value).isEmpty
+        precondition(!names || NamedFileFinder.mayName(tree.node(at: job.node)), "a job that names a file was passed over")
+    }
     for write in config.remoteWrite.value.items { _ = NamedFile.all(in: write.value) }
     _ = NamedFile.all(in: config.alerting.value)
     let groups = [TargetFile.load(file, as: .yaml), TargetFile.load(file, as: .json)]
+    func list(_ request: TargetRequest) -> [Diagnostic] {
+        var lister = TargetLister(request) { _, _ in .found(groups) }
+        lister.add(jobs: config.scrapeConfigs.value, of: tree, directory: "")
+        lister.add(alerting: config.alerting.value, scheme: config.global.value.nameScheme, of: tree, directory: "")
+        return lister.finish().listing.diagnostics
+    }
     var request = TargetRequest()
     request.explains = true
-    var lister = TargetLister(request) { _, _ in .found(groups) }
-    lister.add(jobs: config.scrapeConfigs.value, of: tree, directory: "")
-    lister.add(alerting: config.alerting.value, scheme: config.global.value.nameScheme, of: tree, directory: "")
-    return lister.finish().listing.diagnostics
+    let found = list(request)
+    request = TargetRequest()
+    request.findsFaultsOnly = true
+    precondition(list(request).map(\.message) == found.map(\.message), "faults of targets were passed over")
+    return found
 }
