@@ -80,6 +80,8 @@ package struct Validation: Sendable {
         /// Holds nothing but jobs: a configuration, or a part of one.
         var isPartial = false
         var legacyNames: Place?
+        /// Whether another file points to it.
+        var isReferred = false
         /// Whether it may point to others.
         var isConfiguration: Bool { kind == .prometheus || kind == .alertmanager }
         /// Nil for a file that will not be checked unless something points to it.
@@ -91,7 +93,7 @@ package struct Validation: Sendable {
     ) -> (inputs: [Input], errors: [FileError]) {
         let size = files.reduce(0) { $0 + $1.size }
         // Trees and models take four to twelve times the text.
-        if size > 1 << 18 { prepare_heap(12 * size) }
+        if size > 1 << 18 { prepare_heap(min(12 * size, 1 << 28)) }
         var inputs: [Input] = []
         var errors: [FileError] = []
         for result in eachInParallel(files, { file in Result { () throws(FileError) in try read(file, standardInput) } }) {
@@ -136,7 +138,9 @@ package struct Validation: Sendable {
             }
             positions[identity] = inputs.count
             inputs.append(
-                Input(path: reference.path, isNamed: true, identity: identity, kind: reference.kind, legacyNames: reference.legacyNames))
+                Input(
+                    path: reference.path, isNamed: true, identity: identity, kind: reference.kind, legacyNames: reference.legacyNames,
+                    isReferred: true))
         }
     }
 
@@ -187,6 +191,9 @@ package struct Validation: Sendable {
             }
         }
         result[.files] = 1
+        var settings = settings
+        // Of the many files to which one may point none is kept.
+        if input.isReferred { settings.isLastRun = false }
         let file = SourceFile(path: input.path, bytes: bytes)
         switch input.kind {
         case .prometheus: PrometheusCheck.run(file, settings, &result)

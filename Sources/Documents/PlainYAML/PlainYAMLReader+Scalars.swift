@@ -202,9 +202,8 @@ extension PlainYAMLReader {
             return finishLineBehindText()
         }
         let indent = Int(frames[frames.count - 1].column)
-        // Most texts have one line: the next one begins further left, which its first characters tell.
         while true {
-            // At a line break.
+            // At a line break: the text goes on if the next line that is not empty is indented more.
             var breaks = 0
             var i = at
             var lineStart = at
