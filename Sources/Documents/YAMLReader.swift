@@ -21,6 +21,16 @@ package struct YAMLContent: Sendable {
         }
         diagnostics += found.filter { $0.primary.file !== file || !$0.primary.range.touches(syntax.focusedRange) }
     }
+
+    /// What to say of ``ignoredDocument``; empty when there is none.
+    package func ignoredDocumentWarning(_ check: String, by program: String, notes: [String] = []) -> [Diagnostic] {
+        guard let ignoredDocument else { return [] }
+        return [
+            Diagnostic(
+                check, .warning, .risk, "what stands behind the first document is not read by \(program)", at: Place(file, ignoredDocument),
+                notes: notes)
+        ]
+    }
 }
 
 /// Reads YAML into located trees through libyaml, accepting and refusing what go-yaml does.

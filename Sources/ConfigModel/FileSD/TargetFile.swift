@@ -77,12 +77,8 @@ package struct TargetFile: Sendable {
             result.groups = list.items
             result.diagnostics += diagnostics
         }
-        if let ignored = content.ignoredDocument {
-            result.diagnostics.append(
-                Diagnostic(
-                    "file-sd/second-document", .warning, .risk, "what stands behind the first document is not read by Prometheus",
-                    at: Place(content.file, ignored), notes: ["put these groups into the list above"]))
-        }
+        result.diagnostics += content.ignoredDocumentWarning(
+            "file-sd/second-document", by: "Prometheus", notes: ["put these groups into the list above"])
         return result
     }
 

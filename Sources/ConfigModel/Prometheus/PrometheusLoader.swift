@@ -49,12 +49,7 @@ extension PrometheusConfig {
         result.secrets = SecretFinder.secrets(
             of: content.file, tree: result.tree, isWellFormed: content.isWellFormed, SecretFields.prometheus, read: secrets,
             diagnostics: result.diagnostics)
-        if let ignored = content.ignoredDocument {
-            result.diagnostics.append(
-                Diagnostic(
-                    "yaml/second-document", .warning, .risk, "what stands behind the first document is not read by Prometheus",
-                    at: Place(content.file, ignored)))
-        }
+        result.diagnostics += content.ignoredDocumentWarning("yaml/second-document", by: "Prometheus")
         return result
     }
 }
@@ -89,12 +84,7 @@ extension ScrapeConfigFile {
         result.secrets = SecretFinder.secrets(
             of: content.file, tree: result.tree, isWellFormed: content.isWellFormed, SecretFields.prometheus, read: secrets,
             diagnostics: result.diagnostics)
-        if let ignored = content.ignoredDocument {
-            result.diagnostics.append(
-                Diagnostic(
-                    "yaml/second-document", .warning, .risk, "what stands behind the first document is not read by Prometheus",
-                    at: Place(content.file, ignored)))
-        }
+        result.diagnostics += content.ignoredDocumentWarning("yaml/second-document", by: "Prometheus")
         return result
     }
 }

@@ -29,12 +29,8 @@ extension RuleFile {
             content.add(diagnostics)
         }
         result.diagnostics = content.diagnostics
-        if let ignored = content.ignoredDocument {
-            result.diagnostics.append(
-                Diagnostic(
-                    "rules/second-document", .warning, .risk, "what stands behind the first document is not read by Prometheus",
-                    at: Place(content.file, ignored), notes: ["rule files hold one document: put these groups into the list above"]))
-        }
+        result.diagnostics += content.ignoredDocumentWarning(
+            "rules/second-document", by: "Prometheus", notes: ["rule files hold one document: put these groups into the list above"])
         return result
     }
 }

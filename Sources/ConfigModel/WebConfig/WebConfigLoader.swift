@@ -49,12 +49,7 @@ extension WebConfig {
         result.secrets = SecretFinder.secrets(
             of: content.file, tree: result.tree, isWellFormed: content.isWellFormed, SecretFields.web, read: secrets,
             diagnostics: result.diagnostics)
-        if let ignored = content.ignoredDocument {
-            result.diagnostics.append(
-                Diagnostic(
-                    "web/second-document", .warning, .risk, "what stands behind the first document is not read",
-                    at: Place(content.file, ignored)))
-        }
+        result.diagnostics += content.ignoredDocumentWarning("web/second-document", by: "the server")
         return result
     }
 

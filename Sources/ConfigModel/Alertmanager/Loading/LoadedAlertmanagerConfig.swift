@@ -59,12 +59,8 @@ extension AlertmanagerConfig {
         result.model = model
         content.add(diagnostics)
         result.diagnostics = content.diagnostics
-        if let ignored = content.ignoredDocument {
-            result.diagnostics.append(
-                Diagnostic(
-                    "yaml/second-document", .warning, .risk, "what stands behind the first document is not read by Alertmanager",
-                    at: Place(content.file, ignored), notes: ["the file holds one document: put this into the sections above"]))
-        }
+        result.diagnostics += content.ignoredDocumentWarning(
+            "yaml/second-document", by: "Alertmanager", notes: ["the file holds one document: put this into the sections above"])
         return result
     }
 }
